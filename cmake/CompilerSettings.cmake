@@ -1,0 +1,27 @@
+# One place for the language level, the warnings and the sanitizers of every target.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE}")
+endif()
+
+add_library(passage_settings INTERFACE)
+target_include_directories(passage_settings INTERFACE "${CMAKE_SOURCE_DIR}")
+target_compile_definitions(passage_settings INTERFACE PASSAGE_VERSION="${PROJECT_VERSION}")
+target_compile_options(passage_settings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
+                       -Wnon-virtual-dtor -Woverloaded-virtual
+                       -Wno-missing-field-initializers)  # designated initialisers leave members out on purpose
+if(PASSAGE_WARNINGS_AS_ERRORS)
+  target_compile_options(passage_settings INTERFACE -Werror)
+endif()
+if(PASSAGE_SANITIZE)
+  target_compile_options(passage_settings INTERFACE -fsanitize=${PASSAGE_SANITIZE} -fno-omit-frame-pointer
+                         -fno-sanitize-recover=all)
+  target_link_options(passage_settings INTERFACE -fsanitize=${PASSAGE_SANITIZE})
+  # RLIMIT_AS kills a process built with a sanitizer at its first allocation; the code asks this macro.
+  target_compile_definitions(passage_settings INTERFACE PASSAGE_SANITIZED)
+endif()

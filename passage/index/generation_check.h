@@ -1,0 +1,17 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "passage/index/manifest.h"
+
+namespace passage {
+
+/// What is wrong with the two databases under `directory`, one sentence each; empty when they may be published: the
+/// counts are those of the manifest, Xapian's own check passes, and twenty documents spread over the whole are each
+/// found by their rarest term. Reads only.
+[[nodiscard]] std::vector<std::string> check_generation(const std::filesystem::path& directory,
+                                                        const Manifest& manifest);
+
+}  // namespace passage

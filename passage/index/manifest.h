@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace passage {
+
+/// A file of a generation, as it was when the generation was published.
+struct ManifestFile {
+  std::string path;  ///< Relative to the generation's directory, with forward slashes.
+  std::uint64_t size = 0;
+  std::string sha256;  ///< Lower-case hexadecimal.
+
+  friend bool operator==(const ManifestFile&, const ManifestFile&) = default;
+};
+
+/// What the rules are that the terms of an index were made by. Two generations whose rules differ cannot share
+/// anything, and a reader with other rules would match wrongly without a word: it refuses.
+struct IndexRules {
+  std::uint32_t format = 0;        ///< FORMAT.md
+  std::string analyzer;            ///< Version of passage/text.
+  std::string stemmer;             ///< Xapian's version.
+  std::string icu;                 ///< ICU's and its Unicode data's version.
+  std::string configuration_hash;  ///< Of the settings that change what is indexed; readers ignore it.
+
+  friend bool operator==(const IndexRules&, const IndexRules&) = default;
+};
+
+/// The table of contents of a generation; `manifest.json` in its directory.
+struct Manifest {
+  std::uint64_t number = 0;
+  std::string created;  ///< UTC, "2018-02-22T10:00:00Z".
+  IndexRules rules;
+  std::uint64_t works = 0;
+  std::uint64_t documents = 0;
+  std::uint64_t passages = 0;
+  std::map<std::string, std::uint64_t> by_language;  ///< Documents, by primary subtag.
+  std::map<std::string, std::uint64_t> by_kind;
+  std::map<std::string, std::uint64_t> by_format;
+  std::map<std::string, std::uint64_t> by_source;
+  std::vector<ManifestFile> files;  ///< Sorted by path; every file but the manifest itself.
+
+  friend bool operator==(const Manifest&, const Manifest&) = default;
+};
+
+[[nodiscard]] std::string to_json(const Manifest& manifest);
+
+/// Throws passage::Error naming what is wrong.
+[[nodiscard]] Manifest manifest_from_json(std::string_view json);
+
+}  // namespace passage

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "passage/model/locator.h"
+#include "passage/model/metadata.h"
+
+namespace passage {
+
+/// The unit of retrieval: a page's or a section's piece of 150 to 300 words, or a run of cues.
+struct Passage {
+  std::string text;      ///< UTF-8; paragraphs are separated by "\n".
+  std::string language;  ///< BCP 47; differs from the document's where the passage is in another language.
+  Locator locator;
+
+  friend bool operator==(const Passage&, const Passage&) = default;
+};
+
+/// A statement, a report, a transcript: one text in one language, ready to be indexed.
+struct Document {
+  Metadata metadata;              ///< Sanitized; `id` is valid, `language` is known or "und".
+  std::vector<Passage> passages;  ///< In reading order.
+  std::string source;             ///< Name of the source it came from.
+  std::string format;             ///< "pdf", "html", "docx" …
+  std::string file;               ///< Absolute path when the daemon may serve the file, else empty.
+  std::string fingerprint;        ///< Changes whenever anything that the document was made from changes.
+
+  friend bool operator==(const Document&, const Document&) = default;
+};
+
+}  // namespace passage
