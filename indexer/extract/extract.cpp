@@ -109,12 +109,14 @@ const Format* format_of_text(std::string_view bytes) {
   throw RefusedFile(reason, std::string(detail));
 }
 
-const Format& format_of_zip(std::string_view bytes, const Format* named) {
+const Format& format_of_zip(std::string_view bytes, std::string_view extension, const Format* named) {
   const ZipContent content = zip_content(bytes);
   if (const Format* format = find_format(content.format)) return *format;
   // A damaged archive may have lost its directory: then the name has to do, and the extractor says what is wrong.
-  if (content.name == "a zip archive" && named != nullptr && named->evidence == Evidence::Zip) return *named;
-  refuse(RefusalReason::Unsupported, content.name);
+  if (content.name.empty() && named != nullptr && named->evidence == Evidence::Zip) return *named;
+  if (!content.name.empty()) refuse(RefusalReason::Unsupported, content.name);
+  const std::string_view foreign = foreign_format_by_extension(extension);
+  refuse(RefusalReason::Unsupported, foreign.empty() ? "a zip archive" : foreign);
 }
 
 const Format& recognize(std::string_view bytes, const ExtractionHints& hints) {
@@ -122,16 +124,14 @@ const Format& recognize(std::string_view bytes, const ExtractionHints& hints) {
   const Format* named = format_of_extension(extension);
   if (named == nullptr) named = format_of_content_type(hints.content_type);
   if (is_pdf(bytes)) return *find_format("pdf");
-  if (is_zip(bytes)) return format_of_zip(bytes, named);
+  if (is_zip(bytes)) return format_of_zip(bytes, extension, named);
   if (is_encrypted_office(bytes)) refuse(RefusalReason::Encrypted, "an Office document with a password");
-  if (const auto foreign = foreign_format_by_bytes(bytes); !foreign.empty())
-    refuse(RefusalReason::Unsupported, foreign);
+  const std::string_view foreign = foreign_format(bytes, extension);
+  if (!foreign_format_by_bytes(bytes).empty()) refuse(RefusalReason::Unsupported, foreign);
   if (named != nullptr && named->evidence != Evidence::Text) {
     refuse(RefusalReason::Damaged, "it is named ." + extension + " but does not begin like one");
   }
-  if (const auto foreign = foreign_format_by_extension(extension); named == nullptr && !foreign.empty()) {
-    refuse(RefusalReason::Unsupported, foreign);
-  }
+  if (named == nullptr && !foreign.empty()) refuse(RefusalReason::Unsupported, foreign);
   if (is_binary(bytes)) refuse(RefusalReason::Unsupported, "binary data, not text");
   if (named == nullptr && !extension.empty())
     refuse(RefusalReason::Unsupported, "no reader for ." + extension + " files");

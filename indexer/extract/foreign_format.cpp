@@ -12,7 +12,7 @@ struct Mark {
   std::string_view bytes;
   std::string_view name;
 };
-constexpr std::string_view old_office = "an Office document of the old kind (.doc, .xls, .ppt, .msg)";
+constexpr std::string_view old_office = "an Office document of the old kind";
 
 template <std::size_t size>
 constexpr std::string_view exact(const char (&bytes)[size]) {
@@ -69,7 +69,10 @@ struct ExtensionRow {
   std::string_view name;
 };
 constexpr std::array extension_rows{
-    ExtensionRow{" doc dot xls ppt pps msg mpp vsd ", old_office},
+    ExtensionRow{" doc dot ", "a Word document of the old kind (.doc)"},
+    ExtensionRow{" xls xlt ", "a spreadsheet of the old kind (.xls)"},
+    ExtensionRow{" ppt pps ", "a presentation of the old kind (.ppt)"},
+    ExtensionRow{" msg ", "an Outlook message"},
     ExtensionRow{" rtf ", "an RTF document"},
     ExtensionRow{" eml mbox mht mhtml ", "mail"},
     ExtensionRow{" ass ssa sub smi sbv ttml dfxp ", "subtitles of a kind that is not read; save them as WebVTT or SRT"},
@@ -86,10 +89,14 @@ constexpr std::array extension_rows{
     ExtensionRow{" db sqlite mdb accdb ", "a database"},
 };
 
-constexpr bool no_zero_lost = std::ranges::none_of(marks, [](const Mark& mark) { return mark.bytes.empty(); });
-static_assert(no_zero_lost);
-
 }  // namespace
+
+std::string_view foreign_format(std::string_view bytes, std::string_view extension) {
+  const std::string_view by_bytes = foreign_format_by_bytes(bytes);
+  const std::string_view by_extension = foreign_format_by_extension(extension);
+  // All old Office documents begin alike; which of them it is, only the name says.
+  return by_bytes.empty() || (by_bytes == old_office && !by_extension.empty()) ? by_extension : by_bytes;
+}
 
 std::string_view foreign_format_by_bytes(std::string_view bytes) {
   const auto found = std::ranges::find_if(marks, [&](const Mark& mark) {

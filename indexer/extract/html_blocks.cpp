@@ -65,17 +65,12 @@ std::string_view anchor_of(const xmlNode& heading) {
   return name == "section" || name == "div" || name == "article" ? attribute(*section, "id") : std::string_view{};
 }
 
-std::string_view language_of(const xmlNode& element) {
-  const std::string_view language = attribute(element, "lang");
-  return language.empty() ? attribute(element, "xml:lang") : language;
-}
-
 class BlockWriter {
  public:
   explicit BlockWriter(const MainContent& content) : content_(content) {}
 
   std::vector<Block> write() {
-    for (const xmlNode* above = content_.root().parent; above != nullptr && name_of(*above) != "html";
+    for (const xmlNode* above = content_.root().parent; above != nullptr && name_of(*above) != "body";
          above = above->parent) {
       if (outer_language_.empty()) outer_language_ = language_of(*above);
     }
@@ -112,7 +107,7 @@ class BlockWriter {
         break;
       case ElementRole::Cell:
         end_paragraph();
-        if (row_ != nullptr && text_.find_first_not_of(' ') != std::string::npos) text_ += between_cells;
+        finish_cell();
         break;
       case ElementRole::Preformatted:
         end_paragraph();
@@ -124,7 +119,8 @@ class BlockWriter {
       case ElementRole::NotRead:
         return false;
     }
-    if (is_block(node) && !language_of(node).empty()) languages_.emplace_back(&node, language_of(node));
+    if (is_block(node) && name_of(node) != "body" && !language_of(node).empty())
+      languages_.emplace_back(&node, language_of(node));
     return true;
   }
 
@@ -134,7 +130,7 @@ class BlockWriter {
       heading_ = nullptr;
       flush_heading(node);
     } else if (is_block(node)) {
-      if (&node == row_) row_ = nullptr;
+      if (&node == row_) finish_row();
       end_paragraph();
     }
     if (&node == preformatted_) preformatted_ = nullptr;
@@ -173,6 +169,20 @@ class BlockWriter {
         [](const xmlNode&) {});
   }
 
+  void finish_cell() {
+    if (row_ == nullptr) return;
+    const std::string cell = clean_text(text_);
+    text_.clear();
+    if (!cell.empty()) row_text_.append(row_text_.empty() ? std::string_view{} : between_cells).append(cell);
+  }
+
+  void finish_row() {
+    finish_cell();
+    row_ = nullptr;
+    text_ = std::move(row_text_);
+    row_text_.clear();
+  }
+
   /// Inside of a heading or a row, paragraphs are parts of one line.
   void end_paragraph() {
     line_breaks_ = 0;
@@ -204,6 +214,7 @@ class BlockWriter {
   const MainContent& content_;
   std::vector<Block> blocks_;
   std::string text_;
+  std::string row_text_;  ///< The cells before the one that is being read.
   passage::Locator locator_;
   const xmlNode* heading_ = nullptr;       ///< The heading that is being read.
   const xmlNode* row_ = nullptr;           ///< The row of data that is being read.

@@ -39,6 +39,9 @@ using HtmlDocument = std::unique_ptr<xmlDoc, DocumentDeleter>;
 
 [[nodiscard]] bool has_attribute(const xmlNode& element, const char* name);
 
+/// `lang`, else `xml:lang` of the element itself.
+[[nodiscard]] std::string_view language_of(const xmlNode& element);
+
 /// The characters of a text node; empty for any other node, those of a script's or style's code among them.
 [[nodiscard]] std::string_view text_of(const xmlNode& node);
 

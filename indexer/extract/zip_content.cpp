@@ -13,7 +13,7 @@ struct Row {
   std::string_view mark;
   ZipContent content;
 };
-/// OpenDocument and EPUB say what they are at the beginning. A longer media type stands before its beginning.
+/// OpenDocument and EPUB say what they are at the beginning; the order matters, as some types begin with others.
 constexpr std::array media_types{
     Row{"application/vnd.oasis.opendocument.text", {"odt", "an OpenDocument text"}},
     Row{"application/vnd.oasis.opendocument.spreadsheet", {"", "a spreadsheet (ODS)"}},
@@ -22,11 +22,13 @@ constexpr std::array media_types{
     Row{"application/vnd.sun.xml", {"", "an OpenOffice 1 document"}},
     Row{"application/epub+zip", {"", "an EPUB book"}},
 };
+/// What stands for itself in other archives.
 constexpr std::array parts{
     Row{"word/document", {"docx", "a Word document (DOCX)"}},
     Row{"xl/workbook", {"", "a spreadsheet (XLSX)"}},
     Row{"ppt/presentation", {"", "a presentation (PPTX)"}},
     Row{"Index/Document.iwa", {"", "an Apple iWork document"}},
+    Row{"META-INF/container.xml", {"", "an EPUB book"}},
     Row{"META-INF/MANIFEST.MF", {"", "a Java program"}},
 };
 
@@ -42,7 +44,7 @@ ZipContent zip_content(std::string_view bytes) {
   // The directory stands at the end, so the last name found is not that of an archive inside of the archive.
   const auto last = [&](const Row& row) { return bytes.rfind(row.mark) + 1; };
   const auto found = std::ranges::max_element(parts, {}, last);
-  return last(*found) == 0 ? ZipContent{"", "a zip archive"} : found->content;
+  return last(*found) == 0 ? ZipContent{} : found->content;
 }
 
 bool is_zip(std::string_view bytes) {
