@@ -70,9 +70,10 @@ class BlockWriter {
   explicit BlockWriter(const MainContent& content) : content_(content) {}
 
   std::vector<Block> write() {
-    for (const xmlNode* above = content_.root().parent; above != nullptr && name_of(*above) != "body";
-         above = above->parent) {
-      if (outer_language_.empty()) outer_language_ = language_of(*above);
+    const xmlNode* above = &content_.root();
+    while (above != nullptr && name_of(*above) != "body" && outer_language_.empty()) {
+      outer_language_ = language_of(*above);
+      above = above->parent;
     }
     walk(
         content_.root(), [this](const xmlNode& node) { return enter(node); },
@@ -220,7 +221,7 @@ class BlockWriter {
   const xmlNode* row_ = nullptr;           ///< The row of data that is being read.
   const xmlNode* preformatted_ = nullptr;  ///< The outermost preformatted element that is being read.
   int line_breaks_ = 0;                    ///< br in a row; two of them end a paragraph.
-  std::string_view outer_language_;
+  std::string_view outer_language_;        ///< That of the elements between body and the content.
   std::vector<std::pair<const xmlNode*, std::string_view>> languages_;
 };
 

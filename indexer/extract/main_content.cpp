@@ -176,7 +176,7 @@ const xmlNode* find_articles(const xmlNode& body) {
 
 /// The smallest container that holds nearly all text outside links.
 const xmlNode* find_densest(const xmlNode& body) {
-  const std::size_t enough = weight_of(body).prose() / 10 * 9;
+  const std::size_t enough = weight_of(body).prose() * 9 / 10;
   return descend(body, [&](const xmlNode& element) {
     return weight_of(element).prose() > enough && std::ranges::find(containers, name_of(element)) != containers.end();
   });

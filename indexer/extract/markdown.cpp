@@ -59,11 +59,12 @@ class BlockWriter {
         break;
       case MD_BLOCK_TH:
       case MD_BLOCK_TD:
-        text_ += " | ";
+        finish_cell();
         break;
       case MD_BLOCK_TR:
         in_row_ = false;
-        while (text_.ends_with(" | ")) text_.resize(text_.size() - 3);
+        text_ = std::move(row_);
+        row_.clear();
         flush(BlockKind::Paragraph);
         break;
       case MD_BLOCK_OL:
@@ -107,6 +108,12 @@ class BlockWriter {
     if (in_html_) text_ += html;
   }
 
+  void finish_cell() {
+    const std::string cell = clean_text(text_);
+    text_.clear();
+    if (!cell.empty()) row_.append(row_.empty() ? "" : " | ").append(cell);
+  }
+
   void flush_html() {
     in_html_ = false;
     const std::string html = std::move(text_);
@@ -137,6 +144,7 @@ class BlockWriter {
 
   std::vector<Block> blocks_;
   std::string text_;
+  std::string row_;  ///< The cells before the one that is being read.
   std::string heading_;
   std::string title_;
   std::string number_;                          ///< Of the list item that begins, "29. ".
