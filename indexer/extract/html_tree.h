@@ -66,4 +66,19 @@ void walk(const xmlNode& root, Enter enter, Leave leave) {
   }
 }
 
+/// Visits like walk() until `found(node)` says yes.
+template <typename Found>
+void walk_until(const xmlNode& root, Found found) {
+  const xmlNode* node = &root;
+  while (!found(*node)) {
+    if (node->type == XML_ELEMENT_NODE && node->children != nullptr) {
+      node = node->children;
+      continue;
+    }
+    while (node != &root && node->next == nullptr) node = node->parent;
+    if (node == &root) return;
+    node = node->next;
+  }
+}
+
 }  // namespace indexer

@@ -219,6 +219,8 @@ TEST_CASE("Mixed and unbalanced nesting stays in bounded time") {
   CHECK(seconds_for("<p>" + repeated("&", 500000)) < 2);
   CHECK(seconds_for(repeated("<!--", 200000)) < 2);
   CHECK(seconds_for(repeated("<h1>x<div>", 10000)) < 2);
+  CHECK(seconds_for(repeated("<div><h1>", 10000) + std::string(1000, 'x')) < 2);
+  CHECK(seconds_for(repeated("<tr><div>", 10000) + std::string(5000, 'x')) < 2);
 }
 
 TEST_CASE("No page, no blocks") {
