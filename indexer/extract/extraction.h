@@ -20,7 +20,8 @@ struct Block {
   std::string
       text;  ///< Valid UTF-8 without control characters, trimmed, runs of white space made one space; not empty.
   passage::Locator locator;
-  std::string language;  ///< BCP 47 where the document marks it (`lang` on an element, `xml:lang`), else empty.
+  std::string language;        ///< BCP 47 where the document marks it (`lang` on an element, `xml:lang`), else empty.
+  bool whole_passage = false;  ///< Declared as one passage: the segmenter neither splits it nor joins it to others.
 };
 
 /// What a file says, in reading order, and what it says about itself. Nothing in it is trusted.
