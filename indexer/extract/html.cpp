@@ -1,0 +1,44 @@
+#include "indexer/extract/html.h"
+
+#include "indexer/extract/charset.h"
+#include "indexer/extract/html_blocks.h"
+#include "indexer/extract/html_metadata.h"
+#include "indexer/extract/html_tree.h"
+#include "indexer/extract/main_content.h"
+#include "indexer/extract/text_of_file.h"
+
+namespace indexer {
+namespace {
+
+/// The body; the root where there is none.
+const xmlNode* body_of(const xmlDoc& document) {
+  const xmlNode* root = document.children;
+  while (root != nullptr && root->type != XML_ELEMENT_NODE) root = root->next;
+  if (root == nullptr) return nullptr;
+  for (const xmlNode* child = root->children; child != nullptr; child = child->next) {
+    if (name_of(*child) == "body") return child;
+  }
+  return root;
+}
+
+}  // namespace
+
+Extraction extract_html(std::string_view bytes, const ExtractionHints& hints) {
+  Extraction extraction{.format = "html"};
+  const std::string text = text_of_file(bytes, hints, charset_in_markup(bytes), extraction);
+  const HtmlDocument document = parse_html(text);
+  const xmlNode* body = document == nullptr ? nullptr : body_of(*document);
+  if (body == nullptr) return extraction;
+  extraction.blocks = html_blocks(MainContent(*body));
+  extraction.metadata = html_metadata(*document, extraction.blocks, extraction.remarks);
+  return extraction;
+}
+
+std::vector<Block> html_fragment_blocks(std::string_view html) {
+  const HtmlDocument document = parse_html(html);
+  const xmlNode* body = document == nullptr ? nullptr : body_of(*document);
+  if (body == nullptr) return {};
+  return html_blocks(MainContent(*body));
+}
+
+}  // namespace indexer

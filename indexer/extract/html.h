@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "indexer/extract/extraction.h"
+
+namespace indexer {
+
+/// Reads an HTML page: its main content as blocks, and what it says about itself in its head. What a reader does not
+/// read (navigation, page headers and footers, asides, scripts, forms, banners, hidden elements) is left out. A heading
+/// is a block, and the blocks below it carry its text and its id. Text marked by `lang` carries the language.
+/// Nothing is fetched, no entity is loaded. Throws RefusedFile.
+[[nodiscard]] Extraction extract_html(std::string_view bytes, const ExtractionHints& hints);
+
+/// The blocks of a piece of HTML that stands in another document; UTF-8.
+[[nodiscard]] std::vector<Block> html_fragment_blocks(std::string_view html);
+
+}  // namespace indexer
