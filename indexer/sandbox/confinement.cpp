@@ -1,0 +1,107 @@
+#include "indexer/sandbox/confinement.h"
+
+#include <array>
+#include <cerrno>
+#include <memory>
+#include <string>
+#include <system_error>
+
+#include <fcntl.h>
+#include <seccomp.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "indexer/sandbox/process_memory.h"
+#include "passage/error.h"
+
+namespace indexer {
+namespace {
+
+/// What reading a document needs, and nothing that changes the world. Names that a machine does not have are skipped.
+constexpr std::array allowed_calls{
+    // memory
+    "brk", "mmap", "mmap2", "munmap", "mremap", "mprotect", "madvise",
+    // descriptors that are open already, and files opened for reading (see below)
+    "read", "readv", "pread64", "preadv", "write", "writev", "lseek", "_llseek", "close", "poll", "ppoll", "dup",
+    "fstat", "fstat64", "stat", "stat64", "lstat", "lstat64", "newfstatat", "fstatat64", "statx", "statfs", "fstatfs",
+    "access", "faccessat", "faccessat2", "readlink", "readlinkat", "getdents64", "getcwd", "fadvise64",
+    // time, identity, the system
+    "clock_gettime", "clock_gettime64", "clock_getres", "gettimeofday", "time", "nanosleep", "clock_nanosleep",
+    "clock_nanosleep_time64", "getpid", "getppid", "gettid", "getuid", "geteuid", "getgid", "getegid", "getrusage",
+    "getrlimit", "ugetrlimit", "uname", "sysinfo", "getrandom", "sched_yield", "sched_getaffinity", "getcpu",
+    // the inside of the C library, signals to itself, the end
+    "futex", "futex_time64", "set_robust_list", "rseq", "membarrier", "arch_prctl", "rt_sigaction", "rt_sigprocmask",
+    "rt_sigreturn", "sigreturn", "sigaltstack", "restart_syscall", "exit", "exit_group"};
+
+/// Flags of open() beyond those with which a file is read.
+constexpr scmp_datum_t writing_flags = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND | (O_TMPFILE & ~O_DIRECTORY);
+
+constexpr std::array descriptor_commands{F_GETFD, F_SETFD, F_GETFL, F_DUPFD_CLOEXEC};
+
+[[noreturn]] void cannot(const std::string& what, int error) {
+  throw passage::Error(what + ": " + std::generic_category().message(error));
+}
+
+void limit(int resource, rlim_t value, const char* name) {
+  const rlimit both{value, value};
+  if (::setrlimit(static_cast<__rlimit_resource_t>(resource), &both) != 0)
+    cannot(std::string("setrlimit ") + name, errno);
+}
+
+class SystemCallFilter {
+ public:
+  SystemCallFilter() : filter_(seccomp_init(SCMP_ACT_ERRNO(EPERM)), &seccomp_release) {
+    if (!filter_) cannot("seccomp", ENOMEM);
+  }
+
+  template <typename... Conditions>
+  void allow(const char* name, Conditions... conditions) {
+    const int number = seccomp_syscall_resolve_name(name);
+    if (number == __NR_SCMP_ERROR) return;
+    const std::array<scmp_arg_cmp, sizeof...(conditions)> list{conditions...};
+    const int result =
+        seccomp_rule_add_array(filter_.get(), SCMP_ACT_ALLOW, number, static_cast<unsigned>(list.size()), list.data());
+    if (result != 0) cannot(std::string("seccomp rule for ") + name, -result);
+  }
+
+  void load() {
+    if (const int result = seccomp_load(filter_.get()); result != 0) cannot("seccomp", -result);
+  }
+
+ private:
+  std::unique_ptr<void, decltype(&seccomp_release)> filter_;
+};
+
+void filter_system_calls() {
+  SystemCallFilter filter;
+  for (const char* name : allowed_calls) filter.allow(name);
+  filter.allow("open", SCMP_A1(SCMP_CMP_MASKED_EQ, writing_flags, 0));
+  filter.allow("openat", SCMP_A2(SCMP_CMP_MASKED_EQ, writing_flags, 0));
+  filter.allow("tgkill", SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(::getpid())));  // abort() does this
+  filter.allow("prlimit64", SCMP_A2(SCMP_CMP_EQ, 0));                                   // asks, sets nothing
+  for (const int command : descriptor_commands) {
+    filter.allow("fcntl", SCMP_A1(SCMP_CMP_EQ, static_cast<scmp_datum_t>(command)));
+    filter.allow("fcntl64", SCMP_A1(SCMP_CMP_EQ, static_cast<scmp_datum_t>(command)));
+  }
+  filter.load();
+}
+
+}  // namespace
+
+void confine_this_process(std::size_t memory) {
+  if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) cannot("PR_SET_PDEATHSIG", errno);
+  limit(RLIMIT_CORE, 0, "CORE");
+  limit(RLIMIT_FSIZE, 0, "FSIZE");
+  limit(RLIMIT_NOFILE, 64, "NOFILE");
+#ifndef PASSAGE_SANITIZED  // sanitizers reserve terabytes of address space
+  limit(RLIMIT_AS, address_space(::getpid()) + memory, "AS");
+#else
+  (void)memory;
+#endif
+  if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) cannot("PR_SET_NO_NEW_PRIVS", errno);
+  filter_system_calls();
+}
+
+}  // namespace indexer

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <cstddef>
+
+namespace indexer {
+
+/// Confines this process for the rest of its life, so that code which a hostile file has taken over can reach nothing:
+/// its address space grows by at most `memory` bytes; no core dumps, no files written, few descriptors; it dies with
+/// the thread that started it; it can open files for reading and do no more to the file system, cannot open sockets,
+/// start processes or threads, run programs, signal or trace others. What it may not do fails with EPERM. The process
+/// must be single-threaded. Throws passage::Error when the system cannot confine it.
+void confine_this_process(std::size_t memory);
+
+}  // namespace indexer

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+namespace indexer {
+
+/// What reading one file may cost. Beyond it the file is refused, and nothing else suffers.
+struct ExtractionLimits {
+  std::chrono::milliseconds time{30'000};       ///< On the wall; the parent holds this clock.
+  std::chrono::seconds cpu{25};                 ///< Of the processor.
+  std::size_t memory = std::size_t{512} << 20;  ///< Growth of the child's address space, in bytes.
+  std::size_t input = std::size_t{256} << 20;   ///< Bytes of the file.
+  std::size_t output = std::size_t{64} << 20;   ///< Bytes of the encoded extraction.
+  std::size_t files_per_child = 200;            ///< Then a fresh child takes over.
+};
+
+}  // namespace indexer

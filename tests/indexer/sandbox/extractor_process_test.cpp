@@ -1,0 +1,263 @@
+#include "indexer/sandbox/extractor_process.h"
+
+#include <cerrno>
+#include <chrono>
+#include <cstdlib>
+#include <fstream>
+#include <thread>
+
+#include <catch2/catch.hpp>
+#include <dirent.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "passage/error.h"
+
+using namespace indexer;
+using namespace std::chrono_literals;
+
+namespace {
+
+ExtractorProcess misbehaving(ExtractionLimits limits = {}) {
+  return {MISBEHAVING_EXTRACTOR, "", limits};
+}
+
+Outcome deed(ExtractorProcess& extractor, const std::string& name, std::string_view bytes = {}) {
+  return extractor.extract_bytes(bytes, {.file_name = name});
+}
+
+std::string text_of(const Outcome& outcome) {
+  if (const auto* refusal = std::get_if<Refusal>(&outcome)) return "refused: " + refusal->detail;
+  return std::get<Extraction>(outcome).blocks.at(0).text;
+}
+
+std::optional<RefusalReason> reason_of(const Outcome& outcome) {
+  const auto* refusal = std::get_if<Refusal>(&outcome);
+  return refusal ? std::optional(refusal->reason) : std::nullopt;
+}
+
+/// A folder that is removed with its content.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::string name = (std::filesystem::temp_directory_path() / "passage-sandbox-XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("mkdtemp");
+    path_ = name;
+  }
+  ~TemporaryFolder() { std::filesystem::remove_all(path_); }
+  [[nodiscard]] std::filesystem::path file(const std::string& name, const std::string& content) const {
+    std::ofstream(path_ / name) << content;
+    return path_ / name;
+  }
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+bool no_children_left() {
+  return ::waitpid(-1, nullptr, WNOHANG) == -1 && errno == ECHILD;
+}
+
+}  // namespace
+
+TEST_CASE("sandbox: a document goes in and its text comes out, one after the other from the same child") {
+  ExtractorProcess extractor = misbehaving();
+  CHECK(text_of(deed(extractor, "echo", "los derechos")) == "los derechos");
+  const std::string child = text_of(deed(extractor, "process"));
+  CHECK(text_of(deed(extractor, "process")) == child);
+  CHECK(child != std::to_string(::getpid()));
+  const std::string large(5'000'000, 'a');
+  CHECK(text_of(deed(extractor, "echo", large)) == large);
+}
+
+TEST_CASE("sandbox: a refusal arrives with its reason and detail") {
+  ExtractorProcess extractor = misbehaving();
+  CHECK(std::get<Refusal>(deed(extractor, "refuse")) == Refusal{RefusalReason::Encrypted, "a detail"});
+  CHECK(std::get<Refusal>(deed(extractor, "throw")) == Refusal{RefusalReason::Crashed, "a bug"});
+}
+
+TEST_CASE("sandbox: what a library prints does not disturb the answers") {
+  ExtractorProcess extractor = misbehaving();
+  CHECK(text_of(deed(extractor, "print")) == "printed");
+  CHECK(text_of(deed(extractor, "echo", "still in step")) == "still in step");
+}
+
+TEST_CASE("sandbox: a file that hangs is killed after the time limit, and the next one is read") {
+  ExtractorProcess extractor = misbehaving({.time = 300ms});
+  const auto start = std::chrono::steady_clock::now();
+  CHECK(reason_of(deed(extractor, "hang")) == RefusalReason::TimedOut);
+  CHECK(std::chrono::steady_clock::now() - start < 5s);
+  CHECK(no_children_left());
+  CHECK(text_of(deed(extractor, "echo", "next")) == "next");
+}
+
+TEST_CASE("sandbox: a file that takes too much processor time is ended by the system") {
+  ExtractorProcess extractor = misbehaving({.time = 60s, .cpu = 1s});
+  CHECK(reason_of(deed(extractor, "spin")) == RefusalReason::TimedOut);
+  CHECK(text_of(deed(extractor, "echo", "next")) == "next");
+}
+
+TEST_CASE("sandbox: the processor time of the files before does not count") {
+  ExtractorProcess extractor = misbehaving({.time = 60s, .cpu = 1s});
+  CHECK(text_of(deed(extractor, "echo", "one")) == "one");
+  const auto start = std::chrono::steady_clock::now();
+  CHECK(reason_of(deed(extractor, "spin")) == RefusalReason::TimedOut);
+  CHECK(std::chrono::steady_clock::now() - start >= 1s);
+  CHECK(std::chrono::steady_clock::now() - start < 30s);
+}
+
+#ifndef PASSAGE_SANITIZED
+TEST_CASE("sandbox: memory without end is refused, whether new or malloc meets the limit") {
+  ExtractorProcess extractor = misbehaving({.memory = std::size_t{64} << 20});
+  CHECK(reason_of(deed(extractor, "allocate_with_new")) == RefusalReason::OutOfMemory);
+  CHECK(reason_of(deed(extractor, "allocate_with_malloc")) == RefusalReason::OutOfMemory);
+  CHECK(text_of(deed(extractor, "echo", "next")) == "next");
+  CHECK(reason_of(deed(extractor, "echo", std::string(100'000'000, 'x'))) == RefusalReason::OutOfMemory);
+}
+
+TEST_CASE("sandbox: a child that has grown is replaced") {
+  ExtractorProcess extractor = misbehaving({.memory = std::size_t{64} << 20});
+  const std::string child = text_of(deed(extractor, "process"));
+  CHECK(text_of(deed(extractor, "leak", "5000000")) == child);
+  CHECK(text_of(deed(extractor, "process")) == child);
+  CHECK(text_of(deed(extractor, "leak", "15000000")) == child);
+  CHECK(text_of(deed(extractor, "process")) != child);
+}
+#endif
+
+TEST_CASE("sandbox: text beyond the limit on output is refused") {
+  ExtractorProcess extractor = misbehaving({.output = 1'000'000});
+  CHECK(reason_of(deed(extractor, "long_text", "2000000")) == RefusalReason::TooLarge);
+  CHECK(deed(extractor, "long_text", "900000").index() == 0);
+}
+
+TEST_CASE("sandbox: a child that promises or writes more than the limit is killed") {
+  ExtractorProcess extractor = misbehaving({.time = 20s, .output = 1'000'000});
+  const auto start = std::chrono::steady_clock::now();
+  CHECK(reason_of(deed(extractor, "promise_too_much")) == RefusalReason::TooLarge);
+  CHECK(reason_of(deed(extractor, "write_endlessly")) == RefusalReason::TooLarge);
+  CHECK(std::chrono::steady_clock::now() - start < 10s);
+  CHECK(no_children_left());
+  CHECK(text_of(deed(extractor, "echo", "next")) == "next");
+}
+
+TEST_CASE("sandbox: an answer that makes no sense blames the file and replaces the child") {
+  ExtractorProcess extractor = misbehaving();
+  CHECK(reason_of(deed(extractor, "answer_garbage")) == RefusalReason::Crashed);
+  CHECK(reason_of(deed(extractor, "answer_bad_utf8")) == RefusalReason::Crashed);
+  CHECK(text_of(deed(extractor, "echo", "next")) == "next");
+}
+
+TEST_CASE("sandbox: a crash costs its file only, and is named") {
+  ExtractorProcess extractor = misbehaving();
+  CHECK(text_of(deed(extractor, "echo", "before")) == "before");
+  CHECK(std::get<Refusal>(deed(extractor, "crash")) == Refusal{RefusalReason::Crashed, "SIGSEGV"});
+  CHECK(std::get<Refusal>(deed(extractor, "abort")) == Refusal{RefusalReason::Crashed, "SIGABRT"});
+  CHECK(std::get<Refusal>(deed(extractor, "exit")) ==
+        Refusal{RefusalReason::Crashed, "the reader ended with status 7"});
+  CHECK(no_children_left());
+  CHECK(text_of(deed(extractor, "echo", "after")) == "after");
+}
+
+TEST_CASE("sandbox: a child that died between two files is replaced and nobody is blamed") {
+  ExtractorProcess extractor = misbehaving();
+  const std::string child = text_of(deed(extractor, "process"));
+  ::kill(std::stoi(child), SIGKILL);
+  std::this_thread::sleep_for(100ms);
+  CHECK(text_of(deed(extractor, "echo", "next")) == "next");
+}
+
+#ifndef PASSAGE_SANITIZED
+TEST_CASE("sandbox: a file is not refused for what the files before it took") {
+  ExtractorProcess extractor = misbehaving({.memory = std::size_t{64} << 20});
+  CHECK(text_of(deed(extractor, "leak", "14000000")) != "");
+  CHECK(text_of(deed(extractor, "leak", "50000000")) != "");
+  CHECK(deed(extractor, "long_text", "12000000").index() == 0);
+}
+#endif
+
+TEST_CASE("sandbox: after so many files a fresh child takes over") {
+  ExtractorProcess extractor = misbehaving({.files_per_child = 2});
+  const std::string first = text_of(deed(extractor, "process"));
+  CHECK(text_of(deed(extractor, "process")) == first);
+  CHECK(text_of(deed(extractor, "process")) != first);
+}
+
+TEST_CASE("sandbox: what would change or reach the world is not permitted") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("precious", "content").string();
+  ExtractorProcess extractor = misbehaving();
+  for (const char* name : {"socket", "unix_socket", "create", "creat", "open_for_writing", "truncate", "unlink",
+                           "rename", "mkdir", "chmod", "fork", "exec", "kill", "ptrace", "raise_own_limits"}) {
+    CAPTURE(name);
+    CHECK(text_of(deed(extractor, name, path)) == "EPERM");
+  }
+  CHECK(text_of(deed(extractor, "create", path + "4")) == "EPERM");
+  CHECK(text_of(deed(extractor, "thread")) != "done");
+  CHECK(std::filesystem::file_size(path) == 7);
+  CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 1);
+}
+
+TEST_CASE("sandbox: system files can be read, and the environment holds no secrets") {
+  ::setenv("PASSAGE_TEST_SECRET", "hunter2", 1);
+  ExtractorProcess extractor = misbehaving();
+  CHECK(text_of(deed(extractor, "read_file", "/usr/share/common-licenses/GPL-3")) == "done");
+  CHECK(text_of(deed(extractor, "environment")).find("hunter2") == std::string::npos);
+  ::unsetenv("PASSAGE_TEST_SECRET");
+}
+
+TEST_CASE("sandbox: the child is gone with its owner, no zombie stays") {
+  pid_t child = 0;
+  {
+    ExtractorProcess extractor = misbehaving();
+    child = std::stoi(text_of(deed(extractor, "process")));
+    CHECK(::kill(child, 0) == 0);
+  }
+  CHECK(::kill(child, 0) == -1);
+  CHECK(no_children_left());
+}
+
+TEST_CASE("sandbox: only regular files are opened, within the limit on input") {
+  const TemporaryFolder folder;
+  ExtractorProcess extractor = misbehaving({.input = 100});
+  const std::filesystem::path good = folder.file("echo", "twelve bytes");
+  CHECK(text_of(extractor.extract(good)) == "twelve bytes");
+  CHECK(text_of(extractor.extract(folder.file("other", "named"), {.file_name = "echo"})) == "named");
+  CHECK(reason_of(extractor.extract(folder.file("large", std::string(101, 'x')))) == RefusalReason::TooLarge);
+  CHECK(reason_of(deed(extractor, "echo", std::string(101, 'x'))) == RefusalReason::TooLarge);
+
+  ::mkfifo((folder.path() / "fifo").c_str(), 0600);
+  std::filesystem::create_symlink(good, folder.path() / "link");
+  CHECK(std::get<Refusal>(extractor.extract(folder.path() / "link")).detail == "a symbolic link");
+  for (const char* name : {"fifo", "absent", "."}) {
+    CAPTURE(name);
+    CHECK(reason_of(extractor.extract(folder.path() / name)) == RefusalReason::Unreadable);
+  }
+}
+
+TEST_CASE("sandbox: several threads may each have an extractor") {
+  std::vector<std::thread> threads;
+  std::vector<int> answers(4);
+  for (int& count : answers) {
+    threads.emplace_back([&count] {
+      for (int round = 0; round < 5; ++round) {
+        ExtractorProcess extractor = misbehaving();
+        for (int i = 0; i < 5; ++i) count += text_of(deed(extractor, "echo", "x")) == "x" ? 1 : 0;
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  CHECK(answers == std::vector<int>(4, 25));
+  CHECK(no_children_left());
+}
+
+TEST_CASE("sandbox: a program that is no extractor is an error that says so") {
+  ExtractorProcess absent("/nonexistent/extractor", "");
+  CHECK_THROWS_AS(deed(absent, "echo"), passage::Error);
+  ExtractorProcess other("/bin/true", "");
+  CHECK_THROWS_WITH(deed(other, "echo"), Catch::Contains("did not start"));
+}
