@@ -4,8 +4,10 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "passage/index/file_descriptor.h"
 #include "passage/index/manifest.h"
 
 namespace passage {
@@ -23,12 +25,14 @@ struct Generation {
 /// Keeps the generations of a data directory:
 ///
 ///     DIR/CURRENT                      the name of the published generation, replaced atomically
-///     DIR/generations/00000042/        documents/ passages/ ledger.jsonl manifest.json
+///     DIR/generations/00000042/        documents/ passages/ ledger.jsonl manifest.json manifest.sha256
 ///     DIR/generations/00000043.draft/  one being written, or left by a run that died
+///     DIR/generations/00000040.removed/  one being deleted, or left by a run that died
 ///     DIR/lock                         held (flock) by the one indexer that may write
 ///
-/// Reading needs no lock and works on a read-only file system. A reader that opened a generation keeps it while its
-/// directory is deleted behind it. Thread-safe for reading; writing belongs to the holder of the lock.
+/// FORMAT.md describes the protocol. Reading needs no lock and works on a read-only file system. A reader that opened
+/// a generation keeps it while its directory is deleted behind it; one that opens a generation while it is replaced
+/// wants open_current() of index_snapshot.h. Holds nothing but the path: cheap to copy, thread-safe.
 class GenerationStore {
  public:
   explicit GenerationStore(std::filesystem::path data_directory);
@@ -37,39 +41,48 @@ class GenerationStore {
   /// Throws Error when there is something that cannot be understood: nothing unreadable is ever taken for empty.
   [[nodiscard]] std::optional<Generation> current() const;
 
-  /// All complete generations, oldest first.
+  /// All complete generations, oldest first. One that is newer than the published one was never published.
   [[nodiscard]] std::vector<Generation> generations() const;
 
+  /// Directories that runs which died left behind, and a generation that one of them did not come to publish; the next
+  /// GenerationDraft removes them. Sorted. The draft of an indexer at work is among them. While CURRENT is damaged no
+  /// complete generation is.
+  [[nodiscard]] std::vector<std::filesystem::path> leftovers() const;
+
+  /// Throws Error when it is missing, not what its digest says, or cannot be understood.
   [[nodiscard]] Manifest read_manifest(const Generation& generation) const;
 
   [[nodiscard]] const std::filesystem::path& data_directory() const { return data_directory_; }
+  [[nodiscard]] std::filesystem::path generations_directory() const { return data_directory_ / "generations"; }
+  [[nodiscard]] std::filesystem::path current_file() const { return data_directory_ / "CURRENT"; }
+  [[nodiscard]] Generation generation(std::uint64_t number) const;  ///< Whether it exists or not.
 
  private:
   std::filesystem::path data_directory_;
 };
 
-/// Holds the lock of a data directory from construction to destruction; creates the directory if need be.
+/// Holds the lock of a data directory from construction to destruction; creates the directory if need be. A process
+/// forked meanwhile holds it too until it ends or becomes another program.
 class StoreLock {
  public:
   /// Nothing when another process holds it. Throws Error when the directory cannot be made or locked.
   [[nodiscard]] static std::optional<StoreLock> acquire(const std::filesystem::path& data_directory);
 
-  StoreLock(StoreLock&& other) noexcept;
-  StoreLock& operator=(StoreLock&& other) noexcept;
-  ~StoreLock();
-
  private:
-  explicit StoreLock(int descriptor) : descriptor_(descriptor) {}
-  int descriptor_;
+  explicit StoreLock(FileDescriptor file) : file_(std::move(file)) {}
+  FileDescriptor file_;
 };
 
 /// A generation in the making. Nothing of it is visible to readers before publish() has returned; a process that dies
 /// at any moment leaves the published generation as it was. Drafts left by runs that died are removed by the next.
 class GenerationDraft {
  public:
-  /// Begins a draft whose number follows the highest that the directory has ever seen. The lock is held by the caller
-  /// for the lifetime of the draft.
-  GenerationDraft(const GenerationStore& store, const StoreLock& lock);
+  enum class Current { MustBeSound, MayBeDamaged };
+
+  /// Begins a draft whose number follows the highest that the directory shows, after removing what runs that died left
+  /// behind. The lock is held by the caller for the lifetime of the draft; one draft at a time. Throws Error, also when
+  /// CURRENT is damaged, which only a rollback may publish over.
+  GenerationDraft(const GenerationStore& store, const StoreLock& lock, Current current = Current::MustBeSound);
   GenerationDraft(const GenerationDraft&) = delete;
   GenerationDraft& operator=(const GenerationDraft&) = delete;
   ~GenerationDraft();  ///< Removes the draft unless it was published.
@@ -79,21 +92,27 @@ class GenerationDraft {
 
   /// Fills in number, time and files of the manifest, checks the databases (see check_generation), writes the manifest,
   /// fsyncs every file and directory, renames the draft, replaces CURRENT, fsyncs again, and removes all generations
-  /// but the two newest. Throws Error, with nothing published, when a check or a write fails.
+  /// but the two newest (what cannot be removed stays for the next run). Called once. Throws Error, with nothing
+  /// published, when a check or a write fails; when the very last fsync fails the error says that the generation is
+  /// published and may not outlive a power cut.
   Generation publish(Manifest manifest);
 
  private:
-  const GenerationStore& store_;
+  void remove_older_generations() const;
+
+  GenerationStore store_;
   std::uint64_t number_;
   std::filesystem::path directory_;
   bool published_ = false;
 };
 
-/// Compares every file of a generation with the manifest. Returns what is wrong, one line a file; empty when sound.
+/// Compares every file of a generation with the manifest, and the manifest with its digest. Returns what is wrong, one
+/// line a file (missing, changed, unreadable, or not in the manifest); empty when sound.
 [[nodiscard]] std::vector<std::string> verify(const GenerationStore& store, const Generation& generation);
 
-/// Publishes the content of an older generation (`number`, or the one before the current) under a new, higher number.
-/// Throws Error when there is none, or when it is damaged.
+/// Publishes the content of an older generation (`number`, or the newest before the current; the newest of all when
+/// CURRENT is lost or damaged) under a new, higher number. Throws Error, with nothing published, when there is none,
+/// when it is damaged, or when it was made by other rules than this program's.
 Generation roll_back(const GenerationStore& store, const StoreLock& lock, std::optional<std::uint64_t> number);
 
 }  // namespace passage

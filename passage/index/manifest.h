@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace passage {
@@ -41,14 +41,15 @@ struct Manifest {
   std::map<std::string, std::uint64_t> by_kind;
   std::map<std::string, std::uint64_t> by_format;
   std::map<std::string, std::uint64_t> by_source;
-  std::vector<ManifestFile> files;  ///< Sorted by path; every file but the manifest itself.
+  std::vector<ManifestFile> files;  ///< Sorted by path; every file but the manifest and its digest.
 
   friend bool operator==(const Manifest&, const Manifest&) = default;
 };
 
+/// Always the same bytes for the same manifest; text that is no UTF-8 (the path of a source) is made so.
 [[nodiscard]] std::string to_json(const Manifest& manifest);
 
-/// Throws passage::Error naming what is wrong.
+/// Throws passage::Error naming the member that is missing or of another type. Tolerates members it does not know.
 [[nodiscard]] Manifest manifest_from_json(std::string_view json);
 
 }  // namespace passage

@@ -1,0 +1,52 @@
+#include "passage/index/index_snapshot.h"
+
+#include "passage/error.h"
+#include "passage/index/index_rules.h"
+#include "passage/index/xapian_error.h"
+
+namespace passage {
+namespace {
+
+// Each further attempt means that two publications were completed during the one before.
+constexpr int most_attempts = 20;
+
+Xapian::Database open(const std::filesystem::path& directory) {
+  return with_xapian_errors("opening " + directory.string(), [&] { return Xapian::Database(directory.string()); });
+}
+
+IndexSnapshot open_generation(const GenerationStore& store, const Generation& generation) {
+  IndexSnapshot snapshot{.generation = generation.number, .manifest = store.read_manifest(generation)};
+  if (const std::string mismatch = rules_mismatch(snapshot.manifest.rules, index_rules()); !mismatch.empty()) {
+    throw Error("the index in " + store.data_directory().string() + " was made by other rules (" + mismatch +
+                "); run `passage-indexer index --full`");
+  }
+  snapshot.documents = open(generation.documents());
+  snapshot.passages = open(generation.passages());
+  return snapshot;
+}
+
+}  // namespace
+
+std::optional<IndexSnapshot> open_current(const GenerationStore& store) {
+  for (int attempt = 1;; ++attempt) {
+    const std::optional<Generation> generation = store.current();
+    if (!generation) return std::nullopt;
+    // Xapian takes some files that are missing for tables that are empty. A generation is renamed before anything of
+    // it is deleted: what still has its name behind the opening was whole all the time.
+    const auto removed_meanwhile = [&] {
+      std::error_code failure;
+      return !std::filesystem::exists(generation->directory, failure) && !failure;
+    };
+    try {
+      IndexSnapshot snapshot = open_generation(store, *generation);
+      if (!removed_meanwhile()) return snapshot;
+    } catch (const Error&) {
+      if (!removed_meanwhile() || attempt == most_attempts) throw;
+    }
+    if (attempt == most_attempts) {
+      throw Error("generations in " + store.data_directory().string() + " are replaced faster than they can be opened");
+    }
+  }
+}
+
+}  // namespace passage

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include <xapian.h>
+
+#include "passage/index/generation_store.h"
+
+namespace passage {
+
+/// Both databases of one generation, opened. It keeps what it opened: a later publication does not change it, and the
+/// deletion of the directory does not end it.
+/// Belongs to one thread: a Xapian::Database shared by threads, copies included, crashes. Each thread opens its own.
+/// Searching in it throws Xapian::Error, which is no std::exception; see xapian_error.h.
+struct IndexSnapshot {
+  std::uint64_t generation = 0;
+  Manifest manifest;
+  Xapian::Database documents;
+  Xapian::Database passages;
+};
+
+/// Opens the published generation afresh; nothing when nothing has been published. Publications meanwhile do no harm:
+/// it opens again. Throws Error when the generation is damaged, or was made by other rules than this program's.
+/// Thread-safe.
+[[nodiscard]] std::optional<IndexSnapshot> open_current(const GenerationStore& store);
+
+}  // namespace passage
