@@ -15,6 +15,7 @@ inline constexpr int extraction_version = 1;
 
 /// Changes whenever anything that a document is made from changes: its bytes, what is declared about it (encoded), its
 /// source's configuration, this program.
-[[nodiscard]] std::string fingerprint(std::string_view hash_of_content, std::string_view declared, const Source& source);
+[[nodiscard]] std::string fingerprint(std::string_view hash_of_content, std::string_view declared,
+                                      const Source& source);
 
 }  // namespace indexer

@@ -52,7 +52,9 @@ class RowReader {
   }
 
  private:
-  void wrong_type(std::string_view name) { row_.remarks.push_back("\"" + std::string(name) + "\" is of the wrong type"); }
+  void wrong_type(std::string_view name) {
+    row_.remarks.push_back("\"" + std::string(name) + "\" is of the wrong type");
+  }
 
   bool read_text(const Value& object, std::string_view name, std::string& into) {
     const Value* value = member(object, name);
@@ -157,9 +159,9 @@ Row read_row(std::string_view json) {
   rapidjson::Document document;
   document.Parse<rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag>(json.data(), json.size());
   if (document.HasParseError()) {
-    throw RefusedFile(RefusalReason::BadMetadata, std::string("not JSON: ") +
-                                                      rapidjson::GetParseError_En(document.GetParseError()) + " At byte " +
-                                                      std::to_string(document.GetErrorOffset() + 1) + ".");
+    throw RefusedFile(RefusalReason::BadMetadata,
+                      std::string("not JSON: ") + rapidjson::GetParseError_En(document.GetParseError()) + " At byte " +
+                          std::to_string(document.GetErrorOffset() + 1) + ".");
   }
   if (!document.IsObject()) throw RefusedFile(RefusalReason::BadMetadata, "not a JSON object");
   Row row;

@@ -12,7 +12,8 @@ namespace indexer {
 
 enum class RowContent : std::uint8_t { None, Text, Html, Passages };
 
-/// One JSON object of a collection, a manifest or a sidecar: metadata, and the document itself or the file that holds it.
+/// One JSON object of a collection, a manifest or a sidecar: metadata, and the document itself or the file that holds
+/// it.
 struct Row {
   passage::Metadata metadata;  ///< As declared; not sanitized.
   std::string file;            ///< Relative to the folder of the row's file; empty when the row is a document itself.

@@ -10,11 +10,11 @@ namespace indexer {
 
 /// Where documents come from: a folder, a file or a collection in JSONL, with what its owner says about all of it.
 struct Source {
-  std::string name;            ///< As configured; empty for one that was named by its path only.
-  std::filesystem::path path;  ///< Absolute.
-  std::string base_url;        ///< Files get this and their relative path as their url; empty for none.
-  bool serve = false;          ///< The daemon may serve the files.
-  passage::Metadata defaults;  ///< For what neither the declaration nor the document says.
+  std::string name;                  ///< As configured; empty for one that was named by its path only.
+  std::filesystem::path path;        ///< Absolute.
+  std::string base_url;              ///< Files get this and their relative path as their url; empty for none.
+  bool serve = false;                ///< The daemon may serve the files.
+  passage::Metadata defaults;        ///< For what neither the declaration nor the document says.
   std::vector<std::string> include;  ///< Globs over relative paths or names; empty for everything.
   std::vector<std::string> exclude;
 
