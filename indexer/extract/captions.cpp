@@ -156,8 +156,9 @@ Extraction extract_captions(std::string format, std::string_view bytes, const Ex
   name_speakers(cues);
   for (const Cue& cue : cues) append_blocks(cue, extraction.blocks);
   if (file.damaged > 0) {
-    extraction.remarks.push_back(std::to_string(file.damaged) +
-                                 " cues have times that cannot be read; they were skipped");
+    const std::string remark = "cues with times that cannot be read, skipped: " + std::to_string(file.damaged);
+    if (extraction.blocks.empty()) throw RefusedFile(RefusalReason::Damaged, remark);
+    extraction.remarks.push_back(remark);
   }
   return extraction;
 }

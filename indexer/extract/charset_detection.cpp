@@ -22,7 +22,8 @@ constexpr std::array<std::string_view, 16> latin_charsets{
     "ibm852",       "iso-8859-1",   "iso-8859-3",  "iso-8859-4",       "iso-8859-9",   "iso-8859-10",
     "iso-8859-13",  "iso-8859-15",  "iso-8859-16", "windows-1250",     "windows-1252", "windows-1254",
     "windows-1257", "windows-1258", "iso-8859-2",  "mac-centraleurope"};
-constexpr std::int32_t sure = 50;  // per cent, as ICU counts
+constexpr std::int32_t sure = 50;    // per cent, as ICU counts
+constexpr std::int32_t likely = 25;  // above what it says of noise
 
 /// Long ASCII preambles say nothing about the charset; an escape byte does (ISO-2022).
 std::string_view telling_part(std::string_view bytes) {
@@ -69,17 +70,24 @@ bool is_ukrainian_koi8(std::string_view bytes) {
   return false;
 }
 
+std::string combined_guess(std::string_view sample) {
+  std::string guess = uchardet_guess(sample);
+  if (guess == "utf-8") guess.clear();  // said of some short texts in KOI8; this one is not UTF-8
+  if (!guess.empty() && std::ranges::find(latin_charsets, guess) == latin_charsets.end()) return guess;
+  const IcuGuess other = icu_guess(sample);
+  const bool western = other.charset == "iso-8859-1" || other.charset == "windows-1252";
+  if (western && other.confidence >= sure) return other.charset;
+  if (guess.empty() && other.confidence >= likely) return other.charset;
+  return guess.empty() ? "windows-1252" : guess;
+}
+
 }  // namespace
 
 std::string detect_charset(std::string_view bytes) {
   const std::string_view sample = telling_part(bytes);
-  std::string guess = uchardet_guess(sample);
+  std::string guess = combined_guess(sample);
   if (guess == "koi8-r" && is_ukrainian_koi8(sample)) return "koi8-u";
-  if (!guess.empty() && std::ranges::find(latin_charsets, guess) == latin_charsets.end()) return guess;
-  const IcuGuess other = icu_guess(sample);
-  const bool western = other.charset == "iso-8859-1" || other.charset == "windows-1252";
-  if ((western && other.confidence >= sure) || (guess.empty() && other.confidence >= sure)) return other.charset;
-  return guess.empty() ? "windows-1252" : guess;
+  return guess;
 }
 
 std::string detect_wide_charset(std::string_view bytes) {

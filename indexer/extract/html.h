@@ -9,7 +9,8 @@ namespace indexer {
 
 /// Reads an HTML page: its main content as blocks, and what it says about itself in its head. What a reader does not
 /// read (navigation, page headers and footers, asides, scripts, forms, banners, hidden elements) is left out. A heading
-/// is a block, and the blocks below it carry its text and its id. Text marked by `lang` carries the language.
+/// is a block, and the blocks below it carry its text and its id. What `lang` below body marks carries the language;
+/// that of html, else of body, is the document's.
 /// Nothing is fetched, no entity is loaded. Throws RefusedFile.
 [[nodiscard]] Extraction extract_html(std::string_view bytes, const ExtractionHints& hints);
 

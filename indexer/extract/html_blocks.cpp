@@ -11,36 +11,35 @@ namespace indexer {
 namespace {
 
 constexpr std::size_t longest_heading = 400;  // bytes; beyond it, a heading was never closed
-constexpr std::size_t longest_row = 2000;     // bytes; beyond it, a table lays out a page
+constexpr std::size_t most_heading_nodes = 500;
+constexpr std::size_t longest_row = 2000;  // bytes; beyond it, a table lays out a page
 constexpr std::string_view between_cells = " | ";
 
-/// Bytes of text below an element, counted up to a little more than `enough`.
-std::size_t text_size(const xmlNode& element, std::size_t enough) {
-  std::size_t size = 0;
-  walk(
-      element,
-      [&](const xmlNode& node) {
-        size += text_of(node).size();
-        return size <= enough;
-      },
-      [](const xmlNode&) {});
-  return size;
+/// Whether the heading is short enough to have been closed where it should; looks at a bounded part of it.
+bool is_closed_heading(const xmlNode& heading) {
+  std::size_t bytes = 0;
+  std::size_t nodes = 0;
+  const auto is_long = [&] { return bytes > longest_heading || nodes > most_heading_nodes; };
+  walk_until(heading, [&](const xmlNode& node) {
+    bytes += text_of(node).size();
+    ++nodes;
+    return is_long();
+  });
+  return !is_long();
 }
 
 /// A row of data reads as one line; a row that holds headings or tables lays out a page.
 bool is_data_row(const xmlNode& row) {
-  bool plain = true;
   std::size_t size = 0;
-  walk(
-      row,
-      [&](const xmlNode& node) {
-        size += text_of(node).size();
-        const bool row_inside =
-            &node != &row && (role_of(node) == ElementRole::Row || role_of(node) == ElementRole::Heading);
-        plain = plain && size <= longest_row && !row_inside && role_of(node) != ElementRole::Preformatted;
-        return plain;
-      },
-      [](const xmlNode&) {});
+  bool plain = true;
+  walk_until(row, [&](const xmlNode& node) {
+    size += text_of(node).size();
+    const ElementRole role = role_of(node);
+    const bool line = role != ElementRole::Heading && role != ElementRole::Preformatted &&
+                      (role != ElementRole::Row || &node == &row);
+    plain = line && size <= longest_row;
+    return !plain;
+  });
   return plain;
 }
 
@@ -48,14 +47,11 @@ bool is_data_row(const xmlNode& row) {
 std::string_view anchor_of(const xmlNode& heading) {
   if (const std::string_view id = attribute(heading, "id"); !id.empty()) return id;
   std::string_view found;
-  walk(
-      heading,
-      [&](const xmlNode& node) {
-        if (found.empty()) found = attribute(node, "id");
-        if (found.empty() && name_of(node) == "a") found = attribute(node, "name");
-        return found.empty();
-      },
-      [](const xmlNode&) {});
+  walk_until(heading, [&](const xmlNode& node) {
+    found = attribute(node, "id");
+    if (found.empty() && name_of(node) == "a") found = attribute(node, "name");
+    return !found.empty();
+  });
   const xmlNode* section = heading.parent;
   if (!found.empty() || section == nullptr) return found;
   for (const xmlNode* before = heading.prev; before != nullptr; before = before->prev) {
@@ -65,19 +61,15 @@ std::string_view anchor_of(const xmlNode& heading) {
   return name == "section" || name == "div" || name == "article" ? attribute(*section, "id") : std::string_view{};
 }
 
-std::string_view language_of(const xmlNode& element) {
-  const std::string_view language = attribute(element, "lang");
-  return language.empty() ? attribute(element, "xml:lang") : language;
-}
-
 class BlockWriter {
  public:
   explicit BlockWriter(const MainContent& content) : content_(content) {}
 
   std::vector<Block> write() {
-    for (const xmlNode* above = content_.root().parent; above != nullptr && name_of(*above) != "html";
-         above = above->parent) {
-      if (outer_language_.empty()) outer_language_ = language_of(*above);
+    const xmlNode* above = &content_.root();
+    while (above != nullptr && name_of(*above) != "body" && outer_language_.empty()) {
+      outer_language_ = language_of(*above);
+      above = above->parent;
     }
     walk(
         content_.root(), [this](const xmlNode& node) { return enter(node); },
@@ -95,7 +87,10 @@ class BlockWriter {
     if (content_.leaves_out(node)) return false;
     switch (role_of(node)) {
       case ElementRole::Inline:
-        if (name_of(node) == "sup") separate_note_mark(node);
+        if (name_of(node) == "sup" && sup_ == nullptr) {
+          sup_ = &node;
+          separate_note_mark(node);
+        }
         break;
       case ElementRole::LineBreak:
         if (++line_breaks_ == 2) end_paragraph();
@@ -103,8 +98,7 @@ class BlockWriter {
         break;
       case ElementRole::Heading:
         end_paragraph();
-        if (heading_ == nullptr && row_ == nullptr && text_size(node, longest_heading) <= longest_heading)
-          heading_ = &node;
+        if (heading_ == nullptr && row_ == nullptr && is_closed_heading(node)) heading_ = &node;
         break;
       case ElementRole::Row:
         end_paragraph();
@@ -112,7 +106,7 @@ class BlockWriter {
         break;
       case ElementRole::Cell:
         end_paragraph();
-        if (row_ != nullptr && text_.find_first_not_of(' ') != std::string::npos) text_ += between_cells;
+        finish_cell();
         break;
       case ElementRole::Preformatted:
         end_paragraph();
@@ -124,7 +118,8 @@ class BlockWriter {
       case ElementRole::NotRead:
         return false;
     }
-    if (is_block(node) && !language_of(node).empty()) languages_.emplace_back(&node, language_of(node));
+    if (is_block(node) && name_of(node) != "body" && !language_of(node).empty())
+      languages_.emplace_back(&node, language_of(node));
     return true;
   }
 
@@ -134,9 +129,10 @@ class BlockWriter {
       heading_ = nullptr;
       flush_heading(node);
     } else if (is_block(node)) {
-      if (&node == row_) row_ = nullptr;
+      if (&node == row_) finish_row();
       end_paragraph();
     }
+    if (&node == sup_) sup_ = nullptr;
     if (&node == preformatted_) preformatted_ = nullptr;
     if (!languages_.empty() && languages_.back().first == &node) languages_.pop_back();
   }
@@ -162,15 +158,26 @@ class BlockWriter {
 
   /// "refoulement<sup>12</sup>": the mark of a note is no part of the word.
   void separate_note_mark(const xmlNode& sup) {
-    walk(
-        sup,
-        [&](const xmlNode& node) {
-          const std::string_view text = text_of(node);
-          if (!text.empty() && std::string_view("0123456789[(*").find(text.front()) != std::string_view::npos)
-            text_ += ' ';
-          return text.empty();
-        },
-        [](const xmlNode&) {});
+    walk_until(sup, [&](const xmlNode& node) {
+      const std::string_view text = text_of(node);
+      if (text.empty()) return false;
+      if (std::string_view("0123456789[(*").find(text.front()) != std::string_view::npos) text_ += ' ';
+      return true;
+    });
+  }
+
+  void finish_cell() {
+    if (row_ == nullptr) return;
+    const std::string cell = clean_text(text_);
+    text_.clear();
+    if (!cell.empty()) row_text_.append(row_text_.empty() ? std::string_view{} : between_cells).append(cell);
+  }
+
+  void finish_row() {
+    finish_cell();
+    row_ = nullptr;
+    text_ = std::move(row_text_);
+    row_text_.clear();
   }
 
   /// Inside of a heading or a row, paragraphs are parts of one line.
@@ -204,12 +211,14 @@ class BlockWriter {
   const MainContent& content_;
   std::vector<Block> blocks_;
   std::string text_;
+  std::string row_text_;  ///< The cells before the one that is being read.
   passage::Locator locator_;
   const xmlNode* heading_ = nullptr;       ///< The heading that is being read.
   const xmlNode* row_ = nullptr;           ///< The row of data that is being read.
   const xmlNode* preformatted_ = nullptr;  ///< The outermost preformatted element that is being read.
+  const xmlNode* sup_ = nullptr;           ///< The outermost sup that is being read.
   int line_breaks_ = 0;                    ///< br in a row; two of them end a paragraph.
-  std::string_view outer_language_;
+  std::string_view outer_language_;        ///< That of the elements between body and the content.
   std::vector<std::pair<const xmlNode*, std::string_view>> languages_;
 };
 

@@ -60,7 +60,7 @@ struct Statements {
   std::string h1;  ///< The first.
   std::size_t h1_count = 0;
   std::string canonical;
-  std::string html_language;
+  std::string html_language;    ///< `lang` of html, else of body.
   std::string header_language;  ///< http-equiv="content-language"
   std::string time;
 };
@@ -116,16 +116,13 @@ std::string_view code_of(const xmlNode& script) {
   return reinterpret_cast<const char*>(code->content);
 }
 
-std::string_view language_of(const xmlNode& html) {
-  const std::string_view language = attribute(html, "lang");
-  return language.empty() ? attribute(html, "xml:lang") : language;
-}
-
 /// Whether to read on below; svg has titles of its own, and what stands aside speaks of other documents.
 bool read_element(const xmlNode& node, Statements& statements, std::vector<std::string>& remarks) {
   const std::string_view name = name_of(node);
   if (name == "svg" || name == "template" || name == "nav" || name == "aside") return false;
-  if (name == "html") statements.html_language = clean_text(language_of(node));
+  if ((name == "html" || name == "body") && statements.html_language.empty()) {
+    statements.html_language = clean_text(language_of(node));
+  }
   if (name == "meta") read_meta(node, statements, remarks);
   if (name == "title" && statements.title.empty()) statements.title = inner_text(node);
   if (name == "h1" && statements.h1_count++ == 0) statements.h1 = inner_text(node);
@@ -139,11 +136,25 @@ bool read_element(const xmlNode& node, Statements& statements, std::vector<std::
   return true;
 }
 
-/// The title of a page is often its heading and then the site's name, or a mere label ("French"): the only h1 is
-/// better.
-bool is_better_title(const std::string& heading, const std::string& title) {
-  const bool several_words = heading.find(' ') != std::string::npos;
-  return several_words && (title.starts_with(heading) || title.find(' ') == std::string::npos);
+/// Whether a word of the title stands in the text.
+bool is_about(const std::string& title, const std::vector<Block>& blocks) {
+  for (std::string_view rest = title; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    const std::string_view word = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    const bool found =
+        std::ranges::any_of(blocks, [&](const Block& block) { return block.text.find(word) != std::string::npos; });
+    if (found && word.size() > 2) return true;
+  }
+  return false;
+}
+
+/// The title of a page is often its heading and then the site's name, or a label that says nothing of the text
+/// ("French"): then the only h1 is better.
+bool is_better_title(const std::string& heading, const std::string& title, const std::vector<Block>& blocks) {
+  const bool read = std::ranges::any_of(
+      blocks, [&](const Block& block) { return block.kind == BlockKind::Heading && block.text == heading; });
+  return read && (title.starts_with(heading) || !is_about(title, blocks));
 }
 
 bool is_web_address(std::string_view url) {
@@ -155,10 +166,9 @@ bool is_web_address(std::string_view url) {
 Metadata plain_statements(const Statements& statements, const std::vector<Block>& blocks) {
   Metadata metadata;
   metadata.title = statements.title;
-  const bool read = std::ranges::any_of(
-      blocks, [&](const Block& block) { return block.kind == BlockKind::Heading && block.text == statements.h1; });
-  if (read && statements.h1_count == 1 && is_better_title(statements.h1, metadata.title))
+  if (statements.h1_count == 1 && is_better_title(statements.h1, metadata.title, blocks)) {
     metadata.title = statements.h1;
+  }
   metadata.language = statements.html_language.empty() ? statements.header_language : statements.html_language;
   metadata.date = read_date(statements.time);
   return metadata;

@@ -155,6 +155,11 @@ bool has_attribute(const xmlNode& element, const char* name) {
          xmlHasProp(const_cast<xmlNode*>(&element), reinterpret_cast<const xmlChar*>(name)) != nullptr;
 }
 
+std::string_view language_of(const xmlNode& element) {
+  const std::string_view language = attribute(element, "lang");
+  return language.empty() ? attribute(element, "xml:lang") : language;
+}
+
 std::string_view text_of(const xmlNode& node) {
   return node.type == XML_TEXT_NODE ? view(node.content) : std::string_view{};
 }

@@ -39,6 +39,9 @@ using HtmlDocument = std::unique_ptr<xmlDoc, DocumentDeleter>;
 
 [[nodiscard]] bool has_attribute(const xmlNode& element, const char* name);
 
+/// `lang`, else `xml:lang` of the element itself.
+[[nodiscard]] std::string_view language_of(const xmlNode& element);
+
 /// The characters of a text node; empty for any other node, those of a script's or style's code among them.
 [[nodiscard]] std::string_view text_of(const xmlNode& node);
 
@@ -59,6 +62,21 @@ void walk(const xmlNode& root, Enter enter, Leave leave) {
       if (node->next != nullptr) break;
       node = node->parent;
     }
+    node = node->next;
+  }
+}
+
+/// Visits like walk() until `found(node)` says yes.
+template <typename Found>
+void walk_until(const xmlNode& root, Found found) {
+  const xmlNode* node = &root;
+  while (!found(*node)) {
+    if (node->type == XML_ELEMENT_NODE && node->children != nullptr) {
+      node = node->children;
+      continue;
+    }
+    while (node != &root && node->next == nullptr) node = node->parent;
+    if (node == &root) return;
     node = node->next;
   }
 }

@@ -34,6 +34,9 @@ constexpr std::array<std::string_view, 14> navigation_names{
     "nav",          "menu",         "breadcrumb",   "pagination", "pager",    "share-",   "sharing",
     "social-links", "social-media", "social-share", "sidebar",    "site-nav", "main-nav", "main-menu"};
 
+/// Elements that may hold a page's text with other things beside it.
+constexpr std::array<std::string_view, 8> containers{"center", "div", "form", "section", "table", "tbody", "td", "tr"};
+
 Weight& weight_of(const xmlNode& element) {
   return *static_cast<Weight*>(element._private);
 }
@@ -171,13 +174,11 @@ const xmlNode* find_articles(const xmlNode& body) {
       body, [&](const xmlNode& element) { return weight_of(element).articles == all && !is_article(*element.parent); });
 }
 
-/// The smallest block that holds nearly all text outside links.
+/// The smallest container that holds nearly all text outside links.
 const xmlNode* find_densest(const xmlNode& body) {
-  const std::size_t enough = weight_of(body).prose() / 10 * 9;
+  const std::size_t enough = weight_of(body).prose() * 9 / 10;
   return descend(body, [&](const xmlNode& element) {
-    const ElementRole role = role_of(element);
-    return weight_of(element).prose() > enough && role != ElementRole::Inline && name_of(element) != "p" &&
-           name_of(*element.parent) != "p";
+    return weight_of(element).prose() > enough && std::ranges::find(containers, name_of(element)) != containers.end();
   });
 }
 

@@ -22,6 +22,7 @@ using passage::Metadata;
 
 constexpr std::string_view sidecar_ending = ".meta.json";
 constexpr std::string_view rows_ending = ".jsonl";
+constexpr std::string_view withheld = "is declared a draft or private, and was passed over";
 constexpr std::uint64_t max_sidecar_bytes = 1U << 20U;
 
 bool matches_any(const std::vector<std::string>& globs, const std::string& relative) {
@@ -56,12 +57,17 @@ class Collector {
       const std::string place = escaped_name(relative) + ":" + std::to_string(line.number);
       try {
         if (line.text.empty()) throw RefusedFile(RefusalReason::TooLarge, "a row of more than 64 MB");
-        Row row = read_row(line.text);
-        for (std::string& remark : row.remarks) listing_.remarks.push_back({place, std::move(remark)});
-        if (row.file.empty()) {
-          add_document(relative, file, line, row);
-        } else {
+        RowHeader row = read_row_header(line.text);
+        for (std::string& remark : row.declared.remarks) listing_.remarks.push_back({place, std::move(remark)});
+        if (!row.file.empty() && row.has_text) {
+          throw RefusedFile(RefusalReason::BadMetadata, "the row has both a \"file\" and a text of its own");
+        }
+        if (!row.file.empty()) {
           declare(relative, folder, row);
+        } else if (row.declared.withheld) {
+          listing_.remarks.push_back({place, std::string(withheld)});
+        } else {
+          add_document(relative, file, line, row);
         }
       } catch (const RefusedFile& refused) {
         listing_.refused.push_back({place, refused.reason(), refused.what()});
@@ -71,13 +77,15 @@ class Collector {
 
   void add_file(const FoundFile& found) {
     Item item{.path = escaped_name(found.path), .file = found.file, .state = found.state};
-    Metadata declared;
-    if (const auto row = declared_.find(found.path); row != declared_.end()) {
-      declared = row->second.metadata;
-      row->second.used = true;
+    DeclaredMetadata row;
+    if (const auto found_row = declared_.find(found.path); found_row != declared_.end()) {
+      row = found_row->second.declared;
+      found_row->second.used = true;
     }
     try {
-      item.declared = encoded(merged(read_sidecar(found, item.path), declared));
+      const DeclaredMetadata sidecar = read_sidecar(found, item.path);
+      if (row.withheld || sidecar.withheld) return remark({item.path, std::string(withheld)});
+      item.declared = encoded(merged(sidecar.metadata, row.metadata));
       listing_.items.push_back(std::move(item));
     } catch (const RefusedFile& refused) {
       listing_.refused.push_back({item.path, refused.reason(), refused.what()});
@@ -104,45 +112,45 @@ class Collector {
   }
 
   Listing take() { return std::move(listing_); }
-  void remark(Remark remark) { listing_.remarks.push_back(std::move(remark)); }
+  void remark(Remark said) { listing_.remarks.push_back(std::move(said)); }
 
  private:
   struct Declared {
-    Metadata metadata;
+    DeclaredMetadata declared;
     std::string place;
     bool used = false;
   };
 
-  void add_document(const std::string& relative, const fs::path& file, const Line& line, const Row& row) {
-    if (row.metadata.id.empty()) throw RefusedFile(RefusalReason::BadMetadata, "the row has no \"id\"");
-    if (row.content == RowContent::None) {
+  void add_document(const std::string& relative, const fs::path& file, const Line& line, const RowHeader& row) {
+    if (row.declared.metadata.id.empty()) throw RefusedFile(RefusalReason::BadMetadata, "the row has no \"id\"");
+    if (!row.has_text) {
       throw RefusedFile(RefusalReason::BadMetadata,
                         "the row has none of \"text\", \"html\", \"passages\" and \"file\"");
     }
-    std::string path = escaped_name(relative) + "#" + escaped_name(row.metadata.id);
+    std::string path = escaped_name(relative) + "#" + escaped_name(row.declared.metadata.id);
     if (!row_paths_.insert(path).second) {
       throw RefusedFile(RefusalReason::BadMetadata,
-                        "an earlier row has the id " + escaped_name(row.metadata.id) + " too");
+                        "an earlier row has the id " + escaped_name(row.declared.metadata.id) + " too");
     }
     listing_.items.push_back({.path = std::move(path),
                               .file = file,
                               .state = {.size = line.span.size},
-                              .declared = encoded(row.metadata),
+                              .declared = encoded(row.declared.metadata),
                               .row = line.span});
   }
 
-  void declare(const std::string& manifest, const std::string& folder, Row& row) {
+  void declare(const std::string& manifest, const std::string& folder, RowHeader& row) {
     const fs::path relative = (fs::path(folder) / row.file).lexically_normal();
     if (fs::path(row.file).is_absolute() || relative.empty() || *relative.begin() == "..") {
       throw RefusedFile(RefusalReason::BadMetadata, "\"file\" leads out of the source: " + escaped_name(row.file));
     }
     std::string place = escaped_name(manifest) + "#" + escaped_name(row.file);
-    if (!declared_.try_emplace(relative.native(), Declared{std::move(row.metadata), std::move(place)}).second) {
+    if (!declared_.try_emplace(relative.native(), Declared{std::move(row.declared), std::move(place)}).second) {
       throw RefusedFile(RefusalReason::BadMetadata, "an earlier row names the file " + escaped_name(row.file) + " too");
     }
   }
 
-  Metadata read_sidecar(const FoundFile& found, const std::string& path) {
+  DeclaredMetadata read_sidecar(const FoundFile& found, const std::string& path) {
     fs::path sidecar = root_ / found.path;
     sidecar += sidecar_ending;
     const auto state = file_state(sidecar);
@@ -150,9 +158,9 @@ class Collector {
     const std::string name = escaped_name(sidecar.filename().native());
     if (state->size > max_sidecar_bytes) throw RefusedFile(RefusalReason::BadMetadata, name + " is larger than 1 MB");
     try {
-      Row row = read_row(read_row_bytes(sidecar, {.offset = 0, .size = state->size}));
-      for (const std::string& remark : row.remarks) listing_.remarks.push_back({path, name + ": " + remark});
-      return row.metadata;
+      RowHeader row = read_row_header(read_row_bytes(sidecar, {.offset = 0, .size = state->size}));
+      for (const std::string& text : row.declared.remarks) remark({path, name + ": " + text});
+      return std::move(row.declared);
     } catch (const RefusedFile& refused) {
       throw RefusedFile(refused.reason(), name + ": " + refused.what());
     } catch (const SourceError& error) {

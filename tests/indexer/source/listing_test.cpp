@@ -111,7 +111,7 @@ TEST_CASE("sidecars and manifests declare metadata, the sidecar first") {
   folder.write(
       "manifest.jsonl",
       "\xEF\xBB\xBF{\"file\": \"talk.vtt\", \"title\": \"From the manifest\", \"kind\": \"transcript\"}\r\n\r\n"
-      "{\"file\": \"sub/../sub/report.pdf\", \"id\": \"r1\", \"authors\": \"Ana\", \"countries\": [\"MX\", 3, {}]}");
+      "{\"file\": \"sub/../sub/report.pdf\", \"id\": \"r1\", \"authors\": \"Ana\", \"countries\": [\"MX\", {}]}");
   const Listing listing = list_source(source_at(folder.path()));
   CHECK(paths(listing) == Paths{"sub/report.pdf", "sub/unsaid.pdf", "talk.vtt"});
   const auto talk = declared(listing, "talk.vtt");
@@ -121,7 +121,7 @@ TEST_CASE("sidecars and manifests declare metadata, the sidecar first") {
   const auto report = declared(listing, "sub/report.pdf");
   CHECK(report.id == "r1");
   CHECK(report.authors == std::vector<std::string>{"Ana"});
-  CHECK(report.countries == std::vector<std::string>{"MX", "3"});
+  CHECK(report.countries == std::vector<std::string>{});
   CHECK(declared(listing, "sub/unsaid.pdf") == passage::Metadata{});
   CHECK(listing.refused.empty());
   CHECK(listing.remarks.size() == 1);
@@ -149,6 +149,19 @@ TEST_CASE("rows are documents, and what is wrong with one is said with its line"
                          "talks/c.jsonl:8", "talks/c.jsonl:9", "talks/c.jsonl:10", "talks/c.jsonl#missing.pdf"});
   CHECK(listing.refused.back().reason == RefusalReason::Unreadable);
   CHECK(listing.remarks.size() == 1);
+}
+
+TEST_CASE("drafts and private documents are never taken in") {
+  const Folder folder;
+  for (const char* name : {"a.txt", "b.txt", "c.txt"}) folder.write(name);
+  folder.write("a.txt.meta.json", R"({"draft": true})");
+  folder.write("rows.jsonl",
+               "{\"file\": \"b.txt\", \"visibility\": \"private\"}\n"
+               "{\"id\": \"d\", \"text\": \"x\", \"status\": \"draft\"}\n");
+  const Listing listing = list_source(source_at(folder.path()));
+  CHECK(paths(listing) == Paths{"c.txt"});
+  CHECK(listing.refused.empty());
+  CHECK(listing.remarks.size() == 3);
 }
 
 TEST_CASE("a collection given directly names the only files") {
