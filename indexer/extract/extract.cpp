@@ -9,6 +9,7 @@
 #include "indexer/extract/extraction.h"
 #include "indexer/extract/foreign_format.h"
 #include "indexer/extract/html.h"
+#include "indexer/extract/jsonl.h"
 #include "indexer/extract/markdown.h"
 #include "indexer/extract/odt.h"
 #include "indexer/extract/pdf.h"
@@ -39,6 +40,7 @@ constexpr std::array formats{
     Format{"html", " html htm xhtml xht ", "text/html", Evidence::Text, extract_html},
     Format{"xml", " xml ", "application/xml", Evidence::Text, extract_xml},
     Format{"vtt", " vtt ", "text/vtt", Evidence::Text, extract_webvtt},
+    Format{"jsonl", "", jsonl_row_content_type, Evidence::Text, extract_jsonl_row},
     Format{"srt", " srt ", "application/x-subrip", Evidence::Text, extract_subrip},
     Format{"pdf", " pdf ", "application/pdf", Evidence::Pdf, extract_pdf},
     Format{"docx", " docx docm dotx ", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

@@ -42,7 +42,9 @@ class RowReader {
   }
 
  private:
-  [[nodiscard]] std::string place() const { return "line " + std::to_string(line_number_) + ": "; }
+  [[nodiscard]] std::string place() const {
+    return line_number_ == 0 ? std::string{} : "line " + std::to_string(line_number_) + ": ";
+  }
 
   [[noreturn]] void refuse(const std::string& why) const {
     throw RefusedFile(RefusalReason::BadMetadata, place() + why);
@@ -130,6 +132,12 @@ class RowReader {
 };
 
 }  // namespace
+
+Extraction extract_jsonl_row(std::string_view bytes, const ExtractionHints&) {
+  JsonlRow row = read_jsonl_row(bytes, 0);
+  row.extraction.metadata = std::move(row.metadata);
+  return std::move(row.extraction);
+}
 
 JsonlRow read_jsonl_row(std::string_view row, std::size_t line_number) {
   return RowReader(line_number).read(row);

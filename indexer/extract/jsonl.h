@@ -16,9 +16,15 @@ struct JsonlRow {
   bool preset_passages = false;  ///< The row gives `passages`: every block is a whole passage.
 };
 
-/// Reads a row. `line_number` counts from 1 and is named in errors. Throws RefusedFile (BadMetadata) for what is not a
-/// JSON object, says neither text nor file, says several of `text`, `html`, `passages` and `file`, or is withheld.
-/// HTML in a row is as hostile as in a file: sandbox only.
+/// The content type by which extract() knows a row that is a document itself.
+inline constexpr std::string_view jsonl_row_content_type = "application/jsonl";
+
+/// Reads such a row. Throws RefusedFile.
+[[nodiscard]] Extraction extract_jsonl_row(std::string_view bytes, const ExtractionHints& hints);
+
+/// Reads a row. `line_number` counts from 1 and is named in errors; 0 is named nowhere. Throws RefusedFile
+/// (BadMetadata) for what is not a JSON object, says neither text nor file, says several of `text`, `html`, `passages`
+/// and `file`, or is withheld. HTML in a row is as hostile as in a file: sandbox only.
 [[nodiscard]] JsonlRow read_jsonl_row(std::string_view row, std::size_t line_number);
 
 }  // namespace indexer

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/extract/extraction.h"
+#include "indexer/source/listing.h"
+#include "indexer/source/source.h"
+#include "passage/model/document.h"
+
+namespace indexer {
+
+struct AssembledDocument {
+  passage::Document document;
+  std::vector<std::string> remarks;  ///< In plain words, without the path.
+};
+
+/// Makes a document of what was extracted and what is declared. Metadata: what is declared about the item goes before
+/// what the document says, that before the source's defaults; the title falls back to the first heading, the first
+/// line, the file's name; the id to the source's label with the relative path; the work to nothing. The language: the
+/// declared one, the document's, the detected, the default. Everything is sanitized.
+/// Throws RefusedFile: BadMetadata for an id that is none; Empty, or WantsOcr, when there is no text. Thread-safe.
+[[nodiscard]] AssembledDocument assemble_document(Extraction extraction, const Source& source, const Item& item,
+                                                  std::string fingerprint);
+
+}  // namespace indexer

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/extract/extraction.h"
+#include "indexer/source/listing.h"
+
+namespace indexer {
+
+/// What became of one item of a source: a document, or a refusal.
+struct LedgerEntry {
+  std::string source;  ///< Identity of the source.
+  std::string path;    ///< Item::path.
+  FileState state;
+  std::string content_hash;  ///< Empty when the file could not be read.
+  std::string fingerprint;
+  std::string id;    ///< Of the document; empty for a refusal.
+  std::string work;  ///< Key of its work.
+  std::optional<RefusalReason> refused;
+  std::string detail;  ///< Of the refusal.
+
+  friend bool operator==(const LedgerEntry&, const LedgerEntry&) = default;
+};
+
+/// What a generation was made from: the memory by which the next run knows what has changed. `ledger.jsonl` in the
+/// directory of its generation: a line with the format's number, then a line for each item.
+class Ledger {
+ public:
+  Ledger() = default;
+  explicit Ledger(std::vector<LedgerEntry> entries);
+
+  /// Throws Error when it is absent, of another format, or damaged: a run that forgot would remove documents.
+  [[nodiscard]] static Ledger load(const std::filesystem::path& file);
+
+  [[nodiscard]] const std::vector<LedgerEntry>& entries() const { return entries_; }
+
+  /// Nothing when the item is new. The pointer lives as long as the ledger.
+  [[nodiscard]] const LedgerEntry* find(std::string_view source, std::string_view path) const;
+
+ private:
+  std::vector<LedgerEntry> entries_;
+  std::unordered_map<std::string, std::size_t> by_item_;
+};
+
+/// Writes a ledger, entry by entry. Throws Error when the disk does not take it.
+class LedgerWriter {
+ public:
+  explicit LedgerWriter(const std::filesystem::path& file);
+  void add(const LedgerEntry& entry);
+  void finish();
+
+ private:
+  std::filesystem::path path_;
+  std::ofstream out_;
+};
+
+}  // namespace indexer

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "passage/model/metadata.h"
+
+namespace indexer {
+
+/// Where documents come from: a folder, a file or a collection in JSONL, with what its owner says about all of it.
+struct Source {
+  std::string name;                  ///< As configured; empty for one that was named by its path only.
+  std::filesystem::path path;        ///< Absolute.
+  std::string base_url;              ///< Files get this and their relative path as their url; empty for none.
+  bool serve = false;                ///< The daemon may serve the files.
+  passage::Metadata defaults;        ///< For what neither the declaration nor the document says.
+  std::vector<std::string> include;  ///< Globs over relative paths or names; empty for everything.
+  std::vector<std::string> exclude;
+
+  /// What the source is known by from one run to the next: its name, else its path.
+  [[nodiscard]] std::string identity() const;
+
+  /// What stands before the relative path in the ids of its documents, and what people see: its name, else the last
+  /// component of its path.
+  [[nodiscard]] std::string label() const;
+};
+
+/// A source named by its path alone. Makes the path absolute.
+[[nodiscard]] Source source_at(const std::filesystem::path& path);
+
+}  // namespace indexer

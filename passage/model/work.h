@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "passage/model/document.h"
+
+namespace passage {
+
+/// A text with all its versions (translations), which the index ranks and counts as one.
+struct Work {
+  std::string key;                 ///< The declared work, else the id of its only document.
+  std::vector<Document> versions;  ///< At least one, in bytewise order of their ids.
+};
+
+}  // namespace passage

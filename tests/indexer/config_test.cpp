@@ -1,0 +1,82 @@
+#include "indexer/config.h"
+
+#include <catch2/catch.hpp>
+
+using namespace indexer;
+
+namespace {
+
+std::string error_of(const std::string& toml) {
+  try {
+    (void)parse_config(toml, "/etc/passage/indexer.toml");
+  } catch (const ConfigError& error) {
+    return error.what();
+  }
+  return "no error";
+}
+
+}  // namespace
+
+TEST_CASE("a configuration describes its sources") {
+  const Config config = parse_config(R"(
+[[source]]
+name = "reports"
+path = "files/reports/"
+base_url = "https://example.org/reports"
+serve = true
+language = "PT_br"
+kind = "report"
+organization = "Example Network"
+include = ["*.pdf"]
+exclude = ["drafts/*"]
+
+[[source]]
+name = "talks"
+path = "/srv/talks"
+)",
+                                     "/etc/passage/indexer.toml");
+  REQUIRE(config.sources.size() == 2);
+  const Source& reports = config.sources[0];
+  CHECK(reports.path == "/etc/passage/files/reports");
+  CHECK(reports.base_url == "https://example.org/reports");
+  CHECK(reports.serve);
+  CHECK(reports.defaults.language == "pt-BR");
+  CHECK(reports.defaults.kind == "report");
+  CHECK(reports.defaults.organizations == std::vector<std::string>{"Example Network"});
+  CHECK(reports.include == std::vector<std::string>{"*.pdf"});
+  CHECK(reports.exclude == std::vector<std::string>{"drafts/*"});
+  CHECK(reports.identity() == "reports");
+  CHECK(config.sources[1].path == "/srv/talks");
+  CHECK_FALSE(config.sources[1].serve);
+}
+
+TEST_CASE("the example configuration is one") {
+  const Config config = load_config(PASSAGE_SOURCE_DIR "/indexer/indexer.example.toml");
+  REQUIRE(config.sources.size() == 1);
+  CHECK(config.sources[0].name == "reports");
+}
+
+TEST_CASE("an error names file, line and key, and what was probably meant") {
+  const auto [toml, part] = GENERATE(table<std::string, std::string>({
+      {"[[source]]\nname = \"a\"\npaht = \"x\"\n",
+       "indexer.toml:3: unknown key \"paht\" in [[source]]; did you mean \"path\"?"},
+      {"[[sorce]]\nname = \"a\"\n", "indexer.toml:1: unknown key \"sorce\"; did you mean \"source\"?"},
+      {"[[source]]\nname = \"a\"\n", "indexer.toml:1: the source \"a\" has no \"path\""},
+      {"[[source]]\npath = \"a\"\n", "has no \"name\""},
+      {"[[source]]\nname = 3\n", "indexer.toml:2: \"name\" is a text"},
+      {"[[source]]\nname = \"a/b\"\n", "indexer.toml:2: \"name\""},
+      {"[[source]]\nserve = \"yes\"\n", "indexer.toml:2: \"serve\" is true or false"},
+      {"[[source]]\nlanguage = \"klingonish\"\n", "indexer.toml:2: \"language\""},
+      {"[[source]]\nbase_url = \"javascript:x\"\n", "indexer.toml:2: \"base_url\""},
+      {"[[source]]\ninclude = \"*.pdf\"\n", "indexer.toml:2: \"include\" is a list"},
+      {"[source]\nname = \"a\"\n", "write [[source]]"},
+      {"[[source]\nname = \"a\"\n", "indexer.toml:1: "},
+      {"[[source]]\nname=\"a\"\npath=\"x\"\n[[source]]\nname=\"a\"\npath=\"y\"\n",
+       "indexer.toml:4: there are two sources"},
+  }));
+  CHECK_THAT(error_of(toml), Catch::Contains(part));
+}
+
+TEST_CASE("a configuration that is not there is an error that names it") {
+  CHECK_THROWS_WITH(load_config("/nonexistent/indexer.toml"), Catch::Contains("/nonexistent/indexer.toml"));
+}
