@@ -1,0 +1,224 @@
+#include "searchd/http/pages/pages.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <utility>
+
+#include "passage/model/date_interval.h"
+#include "passage/text/unicode.h"
+#include "searchd/errors.h"
+#include "searchd/http/pages/facets_view.h"
+#include "searchd/http/pages/page_links.h"
+#include "searchd/http/pages/reading_view.h"
+#include "searchd/http/pages/results_view.h"
+#include "searchd/http/query_string.h"
+#include "searchd/http/search_parameters.h"
+#include "ui/embedded_files.h"
+
+namespace searchd::http {
+namespace {
+
+/// Passages on one page of the reading view: a quarter of an hour's reading.
+constexpr std::uint32_t passages_shown = 20;
+
+std::map<std::string, std::string_view> template_sources() {
+  constexpr std::string_view folder = "templates/";
+  constexpr std::string_view ending = ".html";
+  std::map<std::string, std::string_view> sources;
+  for (const ui::EmbeddedFile& file : ui::embedded_files()) {
+    if (!file.name.starts_with(folder) || !file.name.ends_with(ending)) continue;
+    sources.emplace(file.name.substr(folder.size(), file.name.size() - folder.size() - ending.size()), file.content);
+  }
+  return sources;
+}
+
+std::string_view value_of(const Parameters& parameters, std::string_view name) {
+  const auto found = std::ranges::find(parameters, name, [](const auto& parameter) { return parameter.first; });
+  return found == parameters.end() ? std::string_view{} : std::string_view{found->second};
+}
+
+/// The form of dates sends its two fields by themselves. What a person mistyped there costs a notice, not the page.
+std::vector<Notice> take_date_fields(const Parameters& parameters, SearchRequest& request) {
+  const std::string_view from = passage::trimmed(value_of(parameters, "from"));
+  const std::string_view to = passage::trimmed(value_of(parameters, "to"));
+  if (from.empty() && to.empty()) return {};
+  const auto range = passage::parse_date_range(std::string(from) + ".." + std::string(to));
+  if (!range) return {{"bad_date", "A date was not understood and was ignored."}};
+  request.date = *range;
+  return {};
+}
+
+struct HelpExample {
+  std::string_view query;
+  std::string_view meaning;
+};
+constexpr std::array<HelpExample, 12> help_examples = {{
+    {"migrant workers", "help.words"},
+    {"\"right to seek asylum\"", "help.phrase"},
+    {"detention -prison", "help.without"},
+    {"return OR deportation", "help.or"},
+    {"(work | labour) rights", "help.group"},
+    {"regulari*", "help.prefix"},
+    {"children NEAR/5 detention", "help.near"},
+    {"title:asylum", "help.title_field"},
+    {"kind:transcript detention", "help.kind"},
+    {"language:es frontera", "help.language"},
+    {"symbol:A/RES/73/195", "help.symbol"},
+    {"date:2018..2021-06 compact", "help.date"},
+}};
+
+TemplateList help_rows(const PageContext& context) {
+  TemplateList rows;
+  for (const HelpExample& example : help_examples) {
+    SearchRequest search;
+    search.query = example.query;
+    TemplateData row;
+    row.set("example", example.query)
+        .set("meaning", context.strings.text(example.meaning))
+        .set("url", search_link(search, context.links));
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+std::uint32_t place_number(std::string_view text) {
+  std::uint32_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (text.empty()) return 0;
+  if (error != std::errc{} || end != text.data() + text.size() || number == 0) {
+    throw BadRequest("invalid_place", "place", "place must be the number of a passage, from 1");
+  }
+  return number;
+}
+
+/// A table of the start page: what there is, by one field.
+TemplateData contents_table(std::string_view title, std::string_view field, const SearchAnswer& answer,
+                            const PageContext& context) {
+  TemplateList values;
+  const auto found = answer.facets.find(std::string(field));
+  if (found != answer.facets.end()) {
+    for (const FacetValue& value : found->second) {
+      TemplateData item;
+      item.set("label", facet_value_label(field, value.value, context.strings))
+          .set("count", context.strings.number(value.count))
+          .set("url", search_link(with_filter_toggled({}, field, value.value), context.links));
+      values.push_back(std::move(item));
+    }
+  }
+  TemplateData table;
+  table.set("title", title).set("values", std::move(values));
+  return table;
+}
+
+}  // namespace
+
+Pages::Pages(SearchService& service, PagesConfig config)
+    : service_(service), config_(std::move(config)), templates_(template_sources()) {
+  for (const std::string_view language : ui_languages()) strings_.emplace(language, UiStrings(language));
+  // A string that a template asks for and a language lacks shall stop the start, not a request.
+  for (const std::string& key : templates_.string_keys()) {
+    for (const auto& [language, strings] : strings_) static_cast<void>(strings.text(key));
+  }
+}
+
+PageContext Pages::context(const Request& request, std::string_view ui) const {
+  const std::string_view language = choose_ui_language(ui, request.header("accept-language"));
+  return {strings_.at(language), {std::string(find_ui_language(ui))}, config_.site_name};
+}
+
+Response Pages::page(int status, std::string_view name, const TemplateData& data, const PageContext& context) const {
+  Response response;
+  response.status = status;
+  response.content_type = "text/html; charset=utf-8";
+  response.headers = {{"Vary", "Accept-Language"},
+                      {"Content-Language", std::string(context.strings.language())},
+                      {"Cache-Control", "no-store"}};
+  response.body = templates_.render(name, data, [&](std::string_view key) { return context.strings.text(key); });
+  return response;
+}
+
+Response Pages::start(const Request& request) const {
+  const PageContext in = context(request, value_of(parse_query_string(request.query), "ui"));
+  SearchRequest everything;
+  everything.hits_per_page = 1;
+  everything.facets = {"language", "kind"};
+  const SearchAnswer answer = service_.search(everything);
+  TemplateData data = page_frame(in, std::string(in.strings.text("search.label")), {}, start_link);
+  TemplateList tables;
+  tables.push_back(contents_table(in.strings.text("start.by_language"), "language", answer, in));
+  tables.push_back(contents_table(in.strings.text("start.by_kind"), "kind", answer, in));
+  data.set("is_start", true)
+      .set("is_empty", answer.total_hits == 0)
+      .set("count", in.strings.counted("results.count", answer.total_hits))
+      .set("browse_url", search_link({}, in.links))
+      .set("tables", std::move(tables));
+  return page(200, "start", data, in);
+}
+
+Response Pages::search(const Request& request) const {
+  const Parameters parameters = parse_query_string(request.query);
+  const PageContext in = context(request, value_of(parameters, "ui"));
+  SearchRequest asked = search_request(parameters, UnknownParameters::Ignore);
+  const std::vector<Notice> notices = take_date_fields(parameters, asked);
+  SearchRequest full = asked;
+  full.facets.assign(page_facets().begin(), page_facets().end());
+  full.explain = false;
+  if (full.prefer.empty()) full.prefer = {std::string(in.strings.language())};
+  SearchAnswer answer = service_.search(full);
+  answer.notices.insert(answer.notices.begin(), notices.begin(), notices.end());
+  TemplateData data = results_view(answer, asked, in);
+  data.set("is_noindex", true);
+  return page(200, "results", data, in);
+}
+
+Response Pages::read(const Request& request) const {
+  const Parameters parameters = parse_query_string(request.query);
+  const PageContext in = context(request, value_of(parameters, "ui"));
+  ReadingRequest asked;
+  asked.id = value_of(parameters, "id");
+  asked.place = place_number(value_of(parameters, "place"));
+  asked.query = value_of(parameters, "q");
+  if (asked.id.empty()) throw BadRequest("missing_id", "id", "id must name a document");
+  DocumentRequest wanted;
+  wanted.id = asked.id;
+  wanted.query = asked.query;
+  if (asked.place != 0) wanted.around = DocumentRequest::PassageNumber{asked.place};
+  wanted.limit = passages_shown;
+  const std::optional<DocumentAnswer> answer = service_.document(wanted);
+  if (!answer) return error(404, request);
+  return page(200, "read", reading_view(*answer, asked, in), in);
+}
+
+Response Pages::help(const Request& request) const {
+  const PageContext in = context(request, value_of(parse_query_string(request.query), "ui"));
+  TemplateData data = page_frame(in, std::string(in.strings.text("help.title")), {}, help_link);
+  data.set("examples", help_rows(in));
+  return page(200, "help", data, in);
+}
+
+Response Pages::error(int status, const Request& request, std::string_view detail) const {
+  std::string ui;
+  SearchRequest search;
+  try {
+    const Parameters parameters = parse_query_string(request.query);
+    ui = value_of(parameters, "ui");
+    search.query = value_of(parameters, "q");
+  } catch (const BadRequest&) {
+    // The address may be the very thing that is wrong; the page then speaks the browser's language.
+  }
+  const PageContext in = context(request, ui);
+  const std::string key = "error." + std::to_string(status);
+  const std::string known = in.strings.find(key + ".title") ? key : "error.other";
+  const std::string_view title = in.strings.text(known + ".title");
+  TemplateData data = page_frame(in, std::string(title), search, start_link);
+  data.set("is_noindex", true)
+      .set("status", std::to_string(status))
+      .set("title", title)
+      .set("text", in.strings.text(known + ".text"))
+      .set("detail", detail);
+  return page(status, "error", data, in);
+}
+
+}  // namespace searchd::http
