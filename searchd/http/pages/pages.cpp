@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -13,6 +13,7 @@
 #include "searchd/http/pages/page_links.h"
 #include "searchd/http/pages/reading_view.h"
 #include "searchd/http/pages/results_view.h"
+#include "searchd/http/parameter_table.h"
 #include "searchd/http/query_string.h"
 #include "searchd/http/search_parameters.h"
 #include "ui/embedded_files.h"
@@ -83,16 +84,6 @@ TemplateList help_rows(const PageContext& context) {
   return rows;
 }
 
-std::uint32_t place_number(std::string_view text) {
-  std::uint32_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (text.empty()) return 0;
-  if (error != std::errc{} || end != text.data() + text.size() || number == 0) {
-    throw BadRequest("invalid_place", "place", "place must be the number of a passage, from 1");
-  }
-  return number;
-}
-
 /// A table of the start page: what there is, by one field.
 TemplateData contents_table(std::string_view title, std::string_view field, const SearchAnswer& answer,
                             const PageContext& context) {
@@ -140,7 +131,7 @@ Response Pages::page(int status, std::string_view name, const TemplateData& data
 }
 
 Response Pages::start(const Request& request) const {
-  const PageContext in = context(request, value_of(parse_query_string(request.query), "ui"));
+  const PageContext in = context(request, value_of(decode_query_string(request.query), "ui"));
   SearchRequest everything;
   everything.hits_per_page = 1;
   everything.facets = {"language", "kind"};
@@ -158,9 +149,9 @@ Response Pages::start(const Request& request) const {
 }
 
 Response Pages::search(const Request& request) const {
-  const Parameters parameters = parse_query_string(request.query);
+  const Parameters parameters = decode_query_string(request.query);
   const PageContext in = context(request, value_of(parameters, "ui"));
-  SearchRequest asked = search_request(parameters, UnknownParameters::Ignore);
+  SearchRequest asked = read_search_request(parameters, Strictness::Page, config_.max_query_bytes);
   const std::vector<Notice> notices = take_date_fields(parameters, asked);
   SearchRequest full = asked;
   full.facets.assign(page_facets().begin(), page_facets().end());
@@ -174,17 +165,15 @@ Response Pages::search(const Request& request) const {
 }
 
 Response Pages::read(const Request& request) const {
-  const Parameters parameters = parse_query_string(request.query);
+  const Parameters parameters = decode_query_string(request.query);
   const PageContext in = context(request, value_of(parameters, "ui"));
-  ReadingRequest asked;
-  asked.id = value_of(parameters, "id");
-  asked.place = place_number(value_of(parameters, "place"));
-  asked.query = value_of(parameters, "q");
-  if (asked.id.empty()) throw BadRequest("missing_id", "id", "id must name a document");
-  DocumentRequest wanted;
-  wanted.id = asked.id;
-  wanted.query = asked.query;
-  if (asked.place != 0) wanted.around = DocumentRequest::PassageNumber{asked.place};
+  DocumentRequest wanted = read_document_request(parameters, Strictness::Page, config_.max_query_bytes);
+  if (wanted.id.empty()) throw BadRequest("missing_id", "id", "The parameter id must name a document.");
+  ReadingRequest asked{.id = wanted.id, .query = wanted.query};
+  if (const std::string_view place = value_of(parameters, "place"); !place.empty()) {
+    asked.place = read_number("place", place, 1, std::numeric_limits<std::uint32_t>::max());
+    wanted.around = DocumentRequest::PassageNumber{asked.place};
+  }
   wanted.limit = passages_shown;
   const std::optional<DocumentAnswer> answer = service_.document(wanted);
   if (!answer) return error(404, request);
@@ -192,7 +181,7 @@ Response Pages::read(const Request& request) const {
 }
 
 Response Pages::help(const Request& request) const {
-  const PageContext in = context(request, value_of(parse_query_string(request.query), "ui"));
+  const PageContext in = context(request, value_of(decode_query_string(request.query), "ui"));
   TemplateData data = page_frame(in, std::string(in.strings.text("help.title")), {}, help_link);
   data.set("examples", help_rows(in));
   return page(200, "help", data, in);
@@ -202,7 +191,7 @@ Response Pages::error(int status, const Request& request, std::string_view detai
   std::string ui;
   SearchRequest search;
   try {
-    const Parameters parameters = parse_query_string(request.query);
+    const Parameters parameters = decode_query_string(request.query);
     ui = value_of(parameters, "ui");
     search.query = value_of(parameters, "q");
   } catch (const BadRequest&) {

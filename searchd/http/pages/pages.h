@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@ namespace searchd::http {
 
 struct PagesConfig {
   std::string site_name = "Passage";  ///< In the heading and the title of every page.
+  std::size_t max_query_bytes = 1024;
 };
 
 /// The pages that people see, rendered from the templates of ui/. Thread-safe.

@@ -45,10 +45,11 @@ Strings read_strings(const std::string& name) {
   return strings;
 }
 
-/// ICU knows no Haitian Creole; French is what its readers are most likely to read as well. Digits are European ones
-/// in every language, like those of the page numbers, paragraphs and symbols that stand beside them.
+/// ICU knows no Haitian Creole; French is what its readers are most likely to read as well. English is written as the
+/// United Nations do ("17 May 2021"). Digits are European ones in every language, like those of the page numbers,
+/// paragraphs and symbols that stand beside them.
 icu::Locale icu_locale(std::string_view language) {
-  const std::string name(language == "ht" ? "fr" : language);
+  const std::string name(language == "ht" ? "fr" : language == "en" ? "en_GB" : language);
   return icu::Locale((name + "@numbers=latn;calendar=gregorian").c_str());
 }
 

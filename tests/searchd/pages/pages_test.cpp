@@ -66,7 +66,7 @@ TEST_CASE("a results page shows what was found and where", "[pages]") {
   CHECK_THAT(html, Contains("6 more places in this document"));
   CHECK_THAT(html,
              Contains("href=\"/read?id=reports%2F2021%2Fwaiting%20room%201.pdf&amp;place=8&amp;q=detention#p8\""));
-  CHECK_THAT(html, Contains("<time datetime=\"2021-05-17\">May 17, 2021</time>"));
+  CHECK_THAT(html, Contains("<time datetime=\"2021-05-17\">17 May 2021</time>"));
   CHECK_THAT(html, Contains("hreflang=\"es\">Spanish</a>"));
   CHECK_THAT(html, Contains("href=\"/read?id=reports%2F2021%2Fsalle.fr.pdf\" hreflang=\"fr\""));
 }
