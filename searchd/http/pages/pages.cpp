@@ -123,9 +123,7 @@ Response Pages::page(int status, std::string_view name, const TemplateData& data
   Response response;
   response.status = status;
   response.content_type = "text/html; charset=utf-8";
-  response.headers = {{"Vary", "Accept-Language"},
-                      {"Content-Language", std::string(context.strings.language())},
-                      {"Cache-Control", "no-store"}};
+  response.headers = {{"Vary", "Accept-Language"}, {"Content-Language", std::string(context.strings.language())}};
   response.body = templates_.render(name, data, [&](std::string_view key) { return context.strings.text(key); });
   return response;
 }
@@ -168,7 +166,6 @@ Response Pages::read(const Request& request) const {
   const Parameters parameters = decode_query_string(request.query);
   const PageContext in = context(request, value_of(parameters, "ui"));
   DocumentRequest wanted = read_document_request(parameters, Strictness::Page, config_.max_query_bytes);
-  if (wanted.id.empty()) throw BadRequest("missing_id", "id", "The parameter id must name a document.");
   ReadingRequest asked{.id = wanted.id, .query = wanted.query};
   if (const std::string_view place = value_of(parameters, "place"); !place.empty()) {
     asked.place = read_number("place", place, 1, std::numeric_limits<std::uint32_t>::max());
@@ -208,6 +205,23 @@ Response Pages::error(int status, const Request& request, std::string_view detai
       .set("text", in.strings.text(known + ".text"))
       .set("detail", detail);
   return page(status, "error", data, in);
+}
+
+void add_pages(Router& router, const Pages& pages) {
+  const auto add = [&](std::string path, Response (Pages::*handler)(const Request&) const) {
+    router.add({.path = std::move(path),
+                .audience = Audience::People,
+                .counted_as = RequestClass::Page,
+                .handler = [&pages, handler](const Request& request) { return (pages.*handler)(request); }});
+  };
+  add("/", &Pages::start);
+  add("/search", &Pages::search);
+  add("/read", &Pages::read);
+  add("/help", &Pages::help);
+  router.set_error_page([&pages](int status, std::string_view, std::string_view message, const Request* request) {
+    // Only what BadRequest says helps the reader; the rest is said better in the reader's language.
+    return pages.error(status, *request, status == 400 ? message : std::string_view{});
+  });
 }
 
 }  // namespace searchd::http

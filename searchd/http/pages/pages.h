@@ -10,6 +10,7 @@
 #include "searchd/http/pages/ui_strings.h"
 #include "searchd/http/request.h"
 #include "searchd/http/response.h"
+#include "searchd/http/router.h"
 #include "searchd/search/search_service.h"
 
 namespace searchd::http {
@@ -46,5 +47,8 @@ class Pages {
   TemplateSet templates_;
   std::map<std::string_view, UiStrings> strings_;
 };
+
+/// Adds the pages to a router and makes it answer errors with pages. `pages` must outlive the router.
+void add_pages(Router& router, const Pages& pages);
 
 }  // namespace searchd::http
