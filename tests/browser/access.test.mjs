@@ -39,8 +39,11 @@ async function violations(page) {
 }
 
 for (const language of languages) {
-  test(`axe finds nothing on any page in ${language}`, () => onPage({}, async (page) => {
+  // Every page in a language of each direction; in the others those that say most.
+  const names = ['en', 'ar'].includes(language) ? undefined : ['filtered', 'zero'];
+  test(`axe finds nothing on the pages in ${language}`, () => onPage({}, async (page) => {
     for (const [name, url] of Object.entries(await states(page, language))) {
+      if (names && !names.includes(name)) continue;
       await page.goto(url);
       assert.deepEqual(await violations(page), [], name);
     }
