@@ -1,7 +1,6 @@
 #include "searchd/http/pages/pages.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -10,9 +9,11 @@
 #include "passage/text/unicode.h"
 #include "searchd/errors.h"
 #include "searchd/http/pages/facets_view.h"
+#include "searchd/http/pages/help_view.h"
 #include "searchd/http/pages/page_links.h"
 #include "searchd/http/pages/reading_view.h"
 #include "searchd/http/pages/results_view.h"
+#include "searchd/http/pages/start_view.h"
 #include "searchd/http/parameter_table.h"
 #include "searchd/http/query_string.h"
 #include "searchd/http/search_parameters.h"
@@ -51,58 +52,6 @@ std::vector<Notice> take_date_fields(const Parameters& parameters, SearchRequest
   return {};
 }
 
-struct HelpExample {
-  std::string_view query;
-  std::string_view meaning;
-};
-constexpr std::array<HelpExample, 12> help_examples = {{
-    {"migrant workers", "help.words"},
-    {"\"right to seek asylum\"", "help.phrase"},
-    {"detention -prison", "help.without"},
-    {"return OR deportation", "help.or"},
-    {"(work | labour) rights", "help.group"},
-    {"regulari*", "help.prefix"},
-    {"children NEAR/5 detention", "help.near"},
-    {"title:asylum", "help.title_field"},
-    {"kind:transcript detention", "help.kind"},
-    {"language:es frontera", "help.language"},
-    {"symbol:A/RES/73/195", "help.symbol"},
-    {"date:2018..2021-06 compact", "help.date"},
-}};
-
-TemplateList help_rows(const PageContext& context) {
-  TemplateList rows;
-  for (const HelpExample& example : help_examples) {
-    SearchRequest search;
-    search.query = example.query;
-    TemplateData row;
-    row.set("example", example.query)
-        .set("meaning", context.strings.text(example.meaning))
-        .set("url", search_link(search, context.links));
-    rows.push_back(std::move(row));
-  }
-  return rows;
-}
-
-/// A table of the start page: what there is, by one field.
-TemplateData contents_table(std::string_view title, std::string_view field, const SearchAnswer& answer,
-                            const PageContext& context) {
-  TemplateList values;
-  const auto found = answer.facets.find(std::string(field));
-  if (found != answer.facets.end()) {
-    for (const FacetValue& value : found->second) {
-      TemplateData item;
-      item.set("label", facet_value_label(field, value.value, context.strings))
-          .set("count", context.strings.number(value.count))
-          .set("url", search_link(with_filter_toggled({}, field, value.value), context.links));
-      values.push_back(std::move(item));
-    }
-  }
-  TemplateData table;
-  table.set("title", title).set("values", std::move(values));
-  return table;
-}
-
 }  // namespace
 
 Pages::Pages(SearchService& service, PagesConfig config)
@@ -134,16 +83,7 @@ Response Pages::start(const Request& request) const {
   everything.hits_per_page = 1;
   everything.facets = {"language", "kind"};
   const SearchAnswer answer = service_.search(everything);
-  TemplateData data = page_frame(in, std::string(in.strings.text("search.label")), {}, start_link);
-  TemplateList tables;
-  tables.push_back(contents_table(in.strings.text("start.by_language"), "language", answer, in));
-  tables.push_back(contents_table(in.strings.text("start.by_kind"), "kind", answer, in));
-  data.set("is_start", true)
-      .set("is_empty", answer.total_hits == 0)
-      .set("count", in.strings.counted("results.count", answer.total_hits))
-      .set("browse_url", search_link({}, in.links))
-      .set("tables", std::move(tables));
-  return page(200, "start", data, in);
+  return page(200, "start", start_view(answer, in), in);
 }
 
 Response Pages::search(const Request& request) const {
@@ -179,9 +119,7 @@ Response Pages::read(const Request& request) const {
 
 Response Pages::help(const Request& request) const {
   const PageContext in = context(request, value_of(decode_query_string(request.query), "ui"));
-  TemplateData data = page_frame(in, std::string(in.strings.text("help.title")), {}, help_link);
-  data.set("examples", help_rows(in));
-  return page(200, "help", data, in);
+  return page(200, "help", help_view(in), in);
 }
 
 Response Pages::error(int status, const Request& request, std::string_view detail) const {

@@ -34,7 +34,9 @@ class TemplateData {
   std::vector<std::pair<std::string_view, Value>> members_;
 };
 
-/// The templates of the pages: a subset of mustache in which nothing can be put out unescaped.
+/// The templates of the pages: a subset of mustache in which nothing can be put out unescaped. (Debian's library of
+/// that name has two tags that do just that, parses included templates anew each time, and copies the data at every
+/// level.)
 ///
 ///   {{name}}              text, escaped for element content and for attributes in quotes
 ///   {{@key}}              a string of the user interface, escaped likewise

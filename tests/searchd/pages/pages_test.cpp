@@ -1,5 +1,7 @@
 #include "searchd/http/pages/pages.h"
 
+#include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
@@ -7,6 +9,8 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <thread>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
@@ -221,6 +225,26 @@ TEST_CASE("an error page answers whatever the address is", "[pages]") {
   const Response response = site.pages.error(400, request("q=%zz&ui=%ff", "es"), "date: \"<b>\" is no date");
   CHECK(response.status == 400);
   CHECK_THAT(response.body, Contains("<html lang=\"es\"") && Contains("&quot;&lt;b&gt;&quot; is no date"));
+}
+
+TEST_CASE("many threads render at once", "[pages]") {
+  // SampleService remembers what it was asked, which is not for several threads; this one only answers.
+  struct : test::SampleService {
+    searchd::SearchAnswer search(const searchd::SearchRequest&) override { return test::results_answer(); }
+  } service;
+  const Pages pages(service, {});
+  const std::string expected = pages.search(request("q=a&ui=ar")).body;
+  std::atomic<int> different{0};
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 4; ++i) {
+    threads.emplace_back([&] {
+      for (int round = 0; round < 20; ++round) {
+        if (pages.search(request("q=a&ui=ar")).body != expected) ++different;
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  CHECK(different == 0);
 }
 
 TEST_CASE("the start page says what there is", "[pages]") {
