@@ -13,6 +13,7 @@
 #include "searchd/config.h"
 #include "searchd/http/api.h"
 #include "searchd/http/metrics.h"
+#include "searchd/http/pages/pages.h"
 #include "searchd/http/router.h"
 #include "searchd/http/server.h"
 #include "searchd/search/open_search_service.h"
@@ -75,6 +76,8 @@ void serve(const CommandLine& line, Config config) {
   http::add_files(router, *service);
   http::add_health(router, *service);
   http::add_assets(router);
+  const http::Pages pages(*service, {.max_query_bytes = config.max_query_bytes});
+  http::add_pages(router, pages);
   http::Server server(server_settings(config), [&](const http::Request& r) { return router.handle(r); });
 
   http::Router admin_router(log_line);
