@@ -182,6 +182,11 @@ const xmlNode* find_densest(const xmlNode& body) {
   });
 }
 
+/// A table of contents or the like, in which the links are what there is to read.
+bool is_list_of_links(const Weight& weight) {
+  return weight.linked > 3 * weight.prose();
+}
+
 }  // namespace
 
 MainContent::MainContent(const xmlNode& body) : root_(&body) {
@@ -208,7 +213,7 @@ MainContent::MainContent(const xmlNode& body) : root_(&body) {
     root_ = main;
   } else if (articles != nullptr && weight_of(*articles).prose() * 2 > prose) {
     root_ = articles;
-  } else if (prose > 0) {
+  } else if (prose > 0 && !is_list_of_links(weight_of(body))) {
     root_ = find_densest(body);
   }
 }

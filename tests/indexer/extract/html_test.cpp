@@ -106,6 +106,12 @@ TEST_CASE("Unmarked main content is found by the weight of its text") {
   CHECK_FALSE(holds(page, "About us"));
 }
 
+TEST_CASE("A table of contents is the content of its page") {
+  std::string list = "<div><h1>The Guide</h1><p>An introduction.</p></div><dl>";
+  for (int i = 1; i < 40; ++i) list += "<dt><a href=x>Chapter " + std::to_string(i) + " on something</a></dt>";
+  CHECK(holds(list + "</dl>", "Chapter 39"));
+}
+
 TEST_CASE("A short page keeps everything") {
   CHECK(text_of("<h1>Content of the page</h1><p>åäö</p>") == "Content of the page\nåäö");
 }
