@@ -21,6 +21,29 @@ bool has_right_to_left(const icu::UnicodeString& text) {
   return false;
 }
 
+/// Files disagree on the brackets of a right-to-left text: some hold their shapes, most what they mean. Read wrongly,
+/// the first bracket of a line closes and the last one opens.
+bool has_turned_brackets(const icu::UnicodeString& text) {
+  UChar32 first = 0;
+  UChar32 last = 0;
+  for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+    const UChar32 c = text.char32At(i);
+    if (u_getBidiPairedBracket(c) == c) continue;
+    if (first == 0) first = c;
+    last = c;
+  }
+  const auto type = [](UChar32 c) { return u_getIntPropertyValue(c, UCHAR_BIDI_PAIRED_BRACKET_TYPE); };
+  return first != 0 && type(first) == U_BPT_CLOSE && type(last) == U_BPT_OPEN;
+}
+
+icu::UnicodeString reordered(UBiDi* bidi, std::int32_t length, std::uint16_t options, UErrorCode& error) {
+  icu::UnicodeString result;
+  const std::int32_t capacity = length + 1;
+  const std::int32_t written = ubidi_writeReordered(bidi, result.getBuffer(capacity), capacity, options, &error);
+  result.releaseBuffer(U_SUCCESS(error) ? written : 0);
+  return result;
+}
+
 }  // namespace
 
 bool is_mostly_right_to_left(const icu::UnicodeString& text) {
@@ -41,14 +64,13 @@ icu::UnicodeString reading_order(const icu::UnicodeString& seen, bool right_to_l
   const std::unique_ptr<UBiDi, decltype(&ubidi_close)> bidi(ubidi_open(), &ubidi_close);
   if (!bidi) throw std::bad_alloc();
   UErrorCode error = U_ZERO_ERROR;
-  ubidi_setReorderingMode(bidi.get(), UBIDI_REORDER_INVERSE_LIKE_DIRECT);
+  ubidi_setReorderingMode(bidi.get(), UBIDI_REORDER_INVERSE_NUMBERS_AS_L);
   const UBiDiLevel level = right_to_left_page ? 1 : 0;
   ubidi_setPara(bidi.get(), seen.getBuffer(), seen.length(), level, nullptr, &error);
-  icu::UnicodeString read;
-  const std::int32_t capacity = seen.length() + 1;
-  const std::int32_t length = ubidi_writeReordered(bidi.get(), read.getBuffer(capacity), capacity,
-                                                   UBIDI_DO_MIRRORING | UBIDI_KEEP_BASE_COMBINING, &error);
-  read.releaseBuffer(U_SUCCESS(error) ? length : 0);
+  icu::UnicodeString read = reordered(bidi.get(), seen.length(), UBIDI_KEEP_BASE_COMBINING, error);
+  if (has_turned_brackets(read)) {
+    read = reordered(bidi.get(), seen.length(), UBIDI_KEEP_BASE_COMBINING | UBIDI_DO_MIRRORING, error);
+  }
   return U_SUCCESS(error) ? read : seen;
 }
 

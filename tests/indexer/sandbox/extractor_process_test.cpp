@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "passage/error.h"
+#include "tests/temporary_directory.h"
 
 using namespace indexer;
 using namespace std::chrono_literals;
@@ -39,24 +40,11 @@ std::optional<RefusalReason> reason_of(const Outcome& outcome) {
   return refusal ? std::optional(refusal->reason) : std::nullopt;
 }
 
-/// A folder that is removed with its content.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "passage-sandbox-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("mkdtemp");
-    path_ = name;
-  }
-  ~TemporaryFolder() { std::filesystem::remove_all(path_); }
-  [[nodiscard]] std::filesystem::path file(const std::string& name, const std::string& content) const {
-    std::ofstream(path_ / name) << content;
-    return path_ / name;
-  }
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
+std::filesystem::path write_file(const tests::TemporaryDirectory& folder, const std::string& name,
+                                 const std::string& content) {
+  std::ofstream(folder.path() / name) << content;
+  return folder.path() / name;
+}
 
 bool no_children_left() {
   return ::waitpid(-1, nullptr, WNOHANG) == -1 && errno == ECHILD;
@@ -188,8 +176,8 @@ TEST_CASE("sandbox: after so many files a fresh child takes over") {
 }
 
 TEST_CASE("sandbox: what would change or reach the world is not permitted") {
-  const TemporaryFolder folder;
-  const std::string path = folder.file("precious", "content").string();
+  const tests::TemporaryDirectory folder;
+  const std::string path = write_file(folder, "precious", "content").string();
   ExtractorProcess extractor = misbehaving();
   for (const char* name : {"socket", "unix_socket", "create", "creat", "open_for_writing", "truncate", "unlink",
                            "rename", "mkdir", "chmod", "fork", "exec", "kill", "ptrace", "raise_own_limits"}) {
@@ -222,12 +210,12 @@ TEST_CASE("sandbox: the child is gone with its owner, no zombie stays") {
 }
 
 TEST_CASE("sandbox: only regular files are opened, within the limit on input") {
-  const TemporaryFolder folder;
+  const tests::TemporaryDirectory folder;
   ExtractorProcess extractor = misbehaving({.input = 100});
-  const std::filesystem::path good = folder.file("echo", "twelve bytes");
+  const std::filesystem::path good = write_file(folder, "echo", "twelve bytes");
   CHECK(text_of(extractor.extract(good)) == "twelve bytes");
-  CHECK(text_of(extractor.extract(folder.file("other", "named"), {.file_name = "echo"})) == "named");
-  CHECK(reason_of(extractor.extract(folder.file("large", std::string(101, 'x')))) == RefusalReason::TooLarge);
+  CHECK(text_of(extractor.extract(write_file(folder, "other", "named"), {.file_name = "echo"})) == "named");
+  CHECK(reason_of(extractor.extract(write_file(folder, "large", std::string(101, 'x')))) == RefusalReason::TooLarge);
   CHECK(reason_of(deed(extractor, "echo", std::string(101, 'x'))) == RefusalReason::TooLarge);
 
   ::mkfifo((folder.path() / "fifo").c_str(), 0600);
