@@ -19,6 +19,12 @@ TEST_CASE("visual order: Arabic lines come into the order of reading, numbers an
   CHECK(read("GCM 2018 يملاعلا قافتالا") == "الاتفاق العالمي GCM 2018");
   CHECK(read(")ةرجهلا( قح") == "حق (الهجرة)");
   CHECK(read("(ةرجهلا) قح") == "حق (الهجرة)");
+  CHECK(read(".1963 ماعل") == "لعام 1963.");
+  CHECK(read("73/195 رارقلا قفرم") == "مرفق القرار 73/195");
+  CHECK(read("36 ،30 ناتداملا") == "المادتان 30، 36");
+  CHECK(read("22-02-2018 يف") == "في 2018-02-22");
+  CHECK(read(".1963") == "1963.");
+  CHECK(read("An English line, too.") == "An English line, too.");
   CHECK(read("plain words 12") == "plain words 12");
   CHECK(read("the word قح here", false) == "the word حق here");
 }
