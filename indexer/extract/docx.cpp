@@ -136,7 +136,6 @@ class DocxBody {
 
   void add_note(const Notes& notes, const std::string& identifier) {
     if (const auto found = notes.find(identifier); found != notes.end()) text_.note(found->second);
-    text_.text(" ");
   }
 
   const std::map<std::string, DocxStyle>& styles_;

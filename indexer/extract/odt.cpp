@@ -69,7 +69,6 @@ class OdtBody {
     if (name == "note-body") {
       text_.note(std::move(note_));
       in_note_ = false;
-      text_.text(" ");
     } else if (in_note_) {
       if (name == "p") note_ += ' ';
     } else if (name == "p" || name == "h") {
