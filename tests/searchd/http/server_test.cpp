@@ -209,8 +209,10 @@ TEST_CASE("beyond the cap, idle connections make room and busy ones get a 503") 
   settings.max_connections = 4;
   Server server(settings, echo);
   std::vector<RawClient> clients;
-  for (int i = 0; i < 4; ++i) clients.emplace_back(server.port());
-  std::this_thread::sleep_for(50ms);
+  for (int i = 0; i < 4; ++i) {
+    clients.emplace_back(server.port());
+    std::this_thread::sleep_for(20ms);
+  }
   CHECK(time_of_request(server.port()) < 1s);  // the longest idle one went
   CHECK(clients.front().closed_within(1s));
 
@@ -329,8 +331,10 @@ TEST_CASE("a client that half-closes still gets its answer") {
 }
 
 TEST_CASE("a stop loses no request that is under way") {
+  ServerSettings settings = test_settings();
+  settings.drain_deadline = 200ms;  // the clients below close only when the server has stopped
   for (int round = 0; round < 3; ++round) {
-    auto server = std::make_unique<Server>(test_settings(), echo);
+    auto server = std::make_unique<Server>(settings, echo);
     std::vector<RawClient> clients;
     for (int i = 0; i < 40; ++i) {
       clients.emplace_back(server->port());
