@@ -24,7 +24,7 @@ std::string described(const SearchRequest& r) {
   if (!r.query.empty()) add("q=" + r.query);
   for (const auto& [field, value] : r.filters) add("filter=" + field + ":" + value);
   if (r.date != passage::DateRange{}) add("date=" + r.date.first_day + ".." + r.date.last_day);
-  if (!r.facets.empty()) add("facets=" + (r.facets.size() == facet_fields.size() ? "*" : joined(r.facets)));
+  if (!r.facets.empty()) add("facets=" + (r.facets.size() == facet_fields().size() ? "*" : joined(r.facets)));
   if (r.sort != SortOrder::Relevance) add(r.sort == SortOrder::Newest ? "sort=newest" : "sort=oldest");
   if (r.page != 1) add("page=" + std::to_string(r.page));
   if (r.hits_per_page != 10) add("hitsPerPage=" + std::to_string(r.hits_per_page));
