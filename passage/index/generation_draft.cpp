@@ -34,10 +34,7 @@ std::uint64_t highest_number(const GenerationStore& store) {
   };
   for (const Generation& generation : store.generations()) highest = std::max(highest, generation.number);
   for (const fs::path& leftover : store.leftovers()) see(leftover.filename().string());
-  try {
-    see(read_file(store.current_file(), 64).value_or(""));
-  } catch (const Error&) {  // damaged: the directories have been seen
-  }
+  see(read_file(store.current_file(), most_current_bytes).value_or(""));
   return highest;
 }
 

@@ -14,6 +14,8 @@ inline constexpr std::string_view removed_suffix = ".removed";  ///< Of one that
 /// been lost.
 inline constexpr std::string_view nothing_published = "none\n";
 
+inline constexpr std::size_t most_current_bytes = std::size_t{1} << 20;  ///< So that any damage still is read.
+
 /// The directory name of a generation: "00000042". At least eight digits, so that names sort as the numbers do.
 [[nodiscard]] std::string generation_name(std::uint64_t number);
 

@@ -12,7 +12,6 @@ namespace fs = std::filesystem;
 namespace passage {
 namespace {
 
-constexpr std::size_t most_current_bytes = 64;
 constexpr std::size_t most_manifest_bytes = std::size_t{64} << 20;
 constexpr int most_readings = 100;
 
@@ -73,7 +72,7 @@ std::optional<Generation> GenerationStore::current() const {
       if (is_real_directory(named.directory)) return named;
       wrong = " names generation " + std::to_string(*number) + ", which is not there";
     }
-    if (wrong == wrong_before) throw Error(current_file().string() + wrong + std::string(what_to_do));
+    if (wrong == wrong_before) throw CurrentDamaged(current_file().string() + wrong + std::string(what_to_do));
     wrong_before = std::move(wrong);
   }
   throw Error(current_file().string() + " changes faster than it can be read");
@@ -94,7 +93,7 @@ std::vector<fs::path> GenerationStore::leftovers() const {
   try {
     const std::optional<Generation> sound = current();
     published = sound ? sound->number : 0;
-  } catch (const Error&) {
+  } catch (const CurrentDamaged&) {
   }
   std::vector<fs::path> found;
   for (const fs::directory_entry& entry : entries_of(generations_directory())) {

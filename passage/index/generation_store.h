@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "passage/error.h"
 #include "passage/index/file_descriptor.h"
 #include "passage/index/manifest.h"
 
@@ -20,6 +21,13 @@ struct Generation {
   [[nodiscard]] std::filesystem::path documents() const { return directory / "documents"; }
   [[nodiscard]] std::filesystem::path passages() const { return directory / "passages"; }
   [[nodiscard]] std::filesystem::path ledger() const { return directory / "ledger.jsonl"; }
+};
+
+/// CURRENT is lost, or what it says makes no sense: what a rollback repairs. A CURRENT that cannot be read for the
+/// moment is another Error.
+class CurrentDamaged : public Error {
+ public:
+  using Error::Error;
 };
 
 /// Keeps the generations of a data directory:
@@ -38,7 +46,8 @@ class GenerationStore {
   explicit GenerationStore(std::filesystem::path data_directory);
 
   /// The published generation, or nothing when nothing has been published yet (a directory that is absent or empty).
-  /// Throws Error when there is something that cannot be understood: nothing unreadable is ever taken for empty.
+  /// Throws CurrentDamaged or another Error when there is something that cannot be understood: nothing unreadable is
+  /// ever taken for empty.
   [[nodiscard]] std::optional<Generation> current() const;
 
   /// All complete generations, oldest first. One that is newer than the published one was never published.

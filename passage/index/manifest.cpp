@@ -21,10 +21,6 @@ struct NumberMember {
   const char* name;
   std::uint64_t Manifest::*member;
 };
-struct CountsMember {
-  const char* name;
-  Counts Manifest::*member;
-};
 struct RuleMember {
   const char* name;
   std::string IndexRules::*member;
@@ -36,10 +32,10 @@ constexpr std::array counted{
     NumberMember{"passages", &Manifest::passages},
 };
 constexpr std::array tallies{
-    CountsMember{"byLanguage", &Manifest::by_language},
-    CountsMember{"byKind", &Manifest::by_kind},
-    CountsMember{"byFormat", &Manifest::by_format},
-    CountsMember{"bySource", &Manifest::by_source},
+    ManifestTally{"byLanguage", &Manifest::by_language},
+    ManifestTally{"byKind", &Manifest::by_kind},
+    ManifestTally{"byFormat", &Manifest::by_format},
+    ManifestTally{"bySource", &Manifest::by_source},
 };
 constexpr std::array text_rules{
     RuleMember{"analyzer", &IndexRules::analyzer},
@@ -141,6 +137,10 @@ std::vector<ManifestFile> read_files(const Value& manifest) {
 
 }  // namespace
 
+std::span<const ManifestTally> manifest_tallies() {
+  return tallies;
+}
+
 std::string to_json(const Manifest& manifest) {
   rapidjson::StringBuffer buffer;
   Writer writer(buffer);
@@ -154,7 +154,7 @@ std::string to_json(const Manifest& manifest) {
   for (const RuleMember& rule : text_rules) write_member(writer, rule.name, manifest.rules.*rule.member);
   writer.EndObject();
   for (const NumberMember& number : counted) write_member(writer, number.name, manifest.*number.member);
-  for (const CountsMember& counts : tallies) write_member(writer, counts.name, manifest.*counts.member);
+  for (const ManifestTally& tally : tallies) write_member(writer, tally.name, manifest.*tally.counts);
   writer.Key("files");
   writer.StartArray();
   for (const ManifestFile& file : manifest.files) {
@@ -182,7 +182,7 @@ Manifest manifest_from_json(std::string_view json) {
   manifest.created = read_text(parsed, "created");
   manifest.rules = read_rules(parsed);
   for (const NumberMember& number : counted) manifest.*number.member = read_number(parsed, number.name);
-  for (const CountsMember& counts : tallies) manifest.*counts.member = read_counts(parsed, counts.name);
+  for (const ManifestTally& tally : tallies) manifest.*tally.counts = read_counts(parsed, tally.name);
   manifest.files = read_files(parsed);
   return manifest;
 }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +46,13 @@ struct Manifest {
 
   friend bool operator==(const Manifest&, const Manifest&) = default;
 };
+
+/// The tallies of documents under their names in JSON ("byLanguage").
+struct ManifestTally {
+  const char* name;
+  std::map<std::string, std::uint64_t> Manifest::*counts;
+};
+[[nodiscard]] std::span<const ManifestTally> manifest_tallies();
 
 /// Always the same bytes for the same manifest; text that is no UTF-8 (the path of a source) is made so.
 [[nodiscard]] std::string to_json(const Manifest& manifest);

@@ -19,7 +19,7 @@ std::vector<Generation> published_before(const GenerationStore& store) {
   std::optional<Generation> current;
   try {
     current = store.current();
-  } catch (const Error&) {
+  } catch (const CurrentDamaged&) {
     return candidates;
   }
   std::erase_if(candidates,

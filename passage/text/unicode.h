@@ -18,8 +18,8 @@ namespace passage {
 /// to their plain forms; digits of every script to ASCII. Idempotent. Ill-formed bytes become U+FFFD.
 [[nodiscard]] std::string fold(std::string_view word);
 
-/// A document symbol as one comparable string: folded, without spaces and slashes' neighbours
-/// ("a / res/73/195" and "A/RES/73/195" are equal).
+/// A document symbol as one comparable string: folded, without white space ("a / res/73/195" and "A/RES/73/195" are
+/// equal).
 [[nodiscard]] std::string fold_symbol(std::string_view symbol);
 
 /// Cuts at a character boundary so that at most `max_bytes` remain.

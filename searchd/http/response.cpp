@@ -23,4 +23,9 @@ FileSlice::~FileSlice() {
   if (descriptor_ >= 0) ::close(descriptor_);
 }
 
+void FileSlice::narrow(std::uint64_t offset, std::uint64_t length) {
+  offset_ = offset;
+  length_ = length;
+}
+
 }  // namespace searchd::http

@@ -16,6 +16,8 @@ class FileSlice {
   FileSlice& operator=(FileSlice&& other) noexcept;
   ~FileSlice();
 
+  void narrow(std::uint64_t offset, std::uint64_t length);  ///< The same file, another piece of it.
+
   [[nodiscard]] int descriptor() const { return descriptor_; }
   [[nodiscard]] std::uint64_t offset() const { return offset_; }
   [[nodiscard]] std::uint64_t length() const { return length_; }

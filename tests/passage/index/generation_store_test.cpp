@@ -147,7 +147,7 @@ TEST_CASE("a CURRENT that is lost or damaged is an error that says what to do, a
   }
   CAPTURE(content);
   CHECK_THROWS_WITH(store.current(), Contains(store.current_file().string()));
-  if (content != "(long)") CHECK_THROWS_WITH(store.current(), Contains("passage-indexer rollback"));
+  CHECK_THROWS_WITH(store.current(), Contains("passage-indexer rollback"));
   CHECK_THROWS_AS(publish_tiny(store), Error);
   CHECK(numbers(store.generations()) == std::vector<std::uint64_t>{1, 2});
 

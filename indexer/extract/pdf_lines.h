@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace poppler {
+class page;
+}
+
+namespace indexer {
+
+/// A piece of a printed line: words with no wide gap between them. Lengths are in points.
+struct TextLine {
+  std::string text;       ///< In the order of reading; clean, see clean_text().
+  double start = 0;       ///< From the edge of the page where lines begin: the left one, in Arabic the right one.
+  double end = 0;         ///< The same for its end.
+  double top = 0;         ///< From the upper edge of the page.
+  double bottom = 0;      ///< From the upper edge of the page.
+  double font_size = 0;   ///< Of most of its letters.
+  double first_word = 0;  ///< Width of its first word.
+  bool bold = false;      ///< Most of its letters are.
+  bool ends_soft_hyphen = false;  ///< Its last word was broken; the hyphen has been removed from the text.
+  bool same_row = false;          ///< Stands beside the line before, behind a wide gap; see in_reading_order().
+};
+
+struct TextPage {
+  std::vector<TextLine> lines;  ///< As poppler orders them: good within a column and in tables, not between columns.
+  double height = 0;
+};
+
+/// The text of a page with its place and type.
+[[nodiscard]] TextPage read_page(const poppler::page& page);
+
+}  // namespace indexer

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searchd/http/server.h"
+
+namespace searchd {
+
+/// The daemon's settings; searchd.example.toml says what each is for.
+struct Config {
+  std::string listen = "127.0.0.1:8080";
+  std::string admin;       ///< Address and port of the listener for /metrics; empty: none.
+  std::string public_url;  ///< "https://search.example.org/", with the slash, or empty.
+  std::vector<std::string> host_names;
+  std::size_t threads = 0;  ///< 0: twice the cores, four at least.
+  std::size_t max_query_bytes = 1024;
+  std::size_t max_query_words = 64;
+  http::ServerSettings server;  ///< Limits and deadlines; server_settings() fills in the rest.
+  std::string fingerprint;      ///< Changes with the file's content.
+};
+
+/// Reads a configuration. Throws passage::Error naming `name` (the file), the line and the setting for whatever is
+/// wrong in it; an unknown setting is wrong.
+[[nodiscard]] Config parse_config(std::string_view toml, const std::string& name);
+[[nodiscard]] Config read_config(const std::filesystem::path& file);
+
+/// The settings of the public listener.
+[[nodiscard]] http::ServerSettings server_settings(const Config& config);
+
+/// The settings of the admin listener: one worker, the same limits.
+[[nodiscard]] http::ServerSettings admin_settings(const Config& config);
+
+}  // namespace searchd

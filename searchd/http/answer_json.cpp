@@ -1,0 +1,255 @@
+#include "searchd/http/answer_json.h"
+
+#include <cmath>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include "passage/text/unicode.h"
+
+namespace searchd::http {
+namespace {
+
+constexpr int decimal_places = 3;  // milliseconds of a recording, microseconds of processing
+
+/// RapidJSON's writer in the words of the contract.
+class JsonText {
+ public:
+  JsonText() : writer_(buffer_) { writer_.SetMaxDecimalPlaces(decimal_places); }
+
+  void open_object() { writer_.StartObject(); }
+  void close_object() { writer_.EndObject(); }
+  void open_array() { writer_.StartArray(); }
+  void close_array() { writer_.EndArray(); }
+
+  void name(std::string_view text) { writer_.Key(text.data(), static_cast<rapidjson::SizeType>(text.size())); }
+  void key(std::string_view text) {  // a name that comes from a document
+    const std::string valid = passage::to_valid_utf8(text);
+    name(valid);
+  }
+  void value(std::string_view text) {
+    if (passage::is_valid_utf8(text)) {
+      writer_.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+    } else {
+      const std::string valid = passage::to_valid_utf8(text);
+      writer_.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
+    }
+  }
+  void value(std::uint64_t number) { writer_.Uint64(number); }
+  void value(double number) { writer_.Double(std::isfinite(number) ? number : 0); }
+  void value(bool flag) { writer_.Bool(flag); }
+  void value(const std::vector<std::string>& texts) {
+    open_array();
+    for (const std::string& text : texts) value(std::string_view(text));
+    close_array();
+  }
+
+  template <typename Value>
+  void member(std::string_view member_name, const Value& content) {
+    name(member_name);
+    value(content);
+  }
+  void member(std::string_view member_name, const std::string& text) { member(member_name, std::string_view(text)); }
+  template <typename Text>
+  void member_unless_empty(std::string_view member_name, const Text& text) {
+    if (!text.empty()) member(member_name, text);
+  }
+  template <typename Number>
+  void member_if_known(std::string_view member_name, const std::optional<Number>& number) {
+    if (number) member(member_name, *number);
+  }
+
+  [[nodiscard]] std::string text() const { return {buffer_.GetString(), buffer_.GetSize()}; }
+
+ private:
+  rapidjson::StringBuffer buffer_;
+  rapidjson::Writer<rapidjson::StringBuffer> writer_;
+};
+
+void write_place_members(JsonText& json, const Place& place) {
+  const passage::Locator& locator = place.locator;
+  json.member_unless_empty("url", place.url);
+  json.member("number", std::uint64_t{place.number});
+  if (locator.page) json.member("page", std::uint64_t{*locator.page});
+  json.member_unless_empty("pageLabel", locator.page_label);
+  json.member_unless_empty("heading", locator.heading);
+  json.member_unless_empty("paragraph", locator.paragraph);
+  json.member_if_known("start", locator.start);
+  json.member_if_known("end", locator.end);
+  json.member_unless_empty("speaker", locator.speaker);
+  json.member_unless_empty("language", place.language);
+  if (locator.ocr) json.member("ocr", true);
+}
+
+void write_hit_members(JsonText& json, const Hit& hit) {
+  json.member("id", hit.id);
+  json.member_unless_empty("work", hit.work);
+  json.member_unless_empty("url", hit.url);
+  json.member("title", hit.title);
+  json.member_unless_empty("kind", hit.kind);
+  json.member_unless_empty("language", hit.language);
+  json.member_unless_empty("date", hit.date);
+  json.member_unless_empty("authors", hit.authors);
+  json.member_unless_empty("organizations", hit.organizations);
+  json.member_unless_empty("event", hit.event);
+  json.member_unless_empty("countries", hit.countries);
+  json.member_unless_empty("symbol", hit.symbol);
+  json.member_unless_empty("topics", hit.topics);
+  json.member_unless_empty("publisher", hit.publisher);
+  json.member_unless_empty("rights", hit.rights);
+  json.member_unless_empty("identifier", hit.identifier);
+  json.member_unless_empty("format", hit.format);
+}
+
+void write_versions(JsonText& json, const std::vector<Version>& versions) {
+  if (versions.empty()) return;
+  json.name("versions");
+  json.open_array();
+  for (const Version& version : versions) {
+    json.open_object();
+    json.member("id", version.id);
+    json.member_unless_empty("language", version.language);
+    json.member_unless_empty("title", version.title);
+    json.member_unless_empty("url", version.url);
+    json.close_object();
+  }
+  json.close_array();
+}
+
+void write_hit(JsonText& json, const Hit& hit) {
+  json.open_object();
+  write_hit_members(json, hit);
+  json.member("score", hit.score);
+  json.name("places");
+  json.open_array();
+  for (const Place& place : hit.places) {
+    json.open_object();
+    write_place_members(json, place);
+    json.member("snippet", place.snippet);
+    json.close_object();
+  }
+  json.close_array();
+  if (hit.more_places > 0) json.member("morePlaces", std::uint64_t{hit.more_places});
+  write_versions(json, hit.versions);
+  json.member_unless_empty("explanation", hit.explanation);
+  json.close_object();
+}
+
+void write_facets(JsonText& json, const SearchAnswer& answer) {
+  if (answer.facets.empty()) return;
+  json.name("facetDistribution");
+  json.open_object();
+  for (const auto& [field, values] : answer.facets) {
+    json.name(field);
+    json.open_object();
+    for (const FacetValue& facet : values) {
+      json.key(facet.value);
+      json.value(std::uint64_t{facet.count});
+    }
+    json.close_object();
+  }
+  json.close_object();
+}
+
+void write_expansions(JsonText& json, const std::vector<Expansion>& expansions) {
+  if (expansions.empty()) return;
+  json.name("expansions");
+  json.open_array();
+  for (const Expansion& expansion : expansions) {
+    json.open_object();
+    json.member("from", expansion.from);
+    json.name("to");
+    json.open_array();
+    for (const auto& [text, language] : expansion.to) {
+      json.open_object();
+      json.member("text", text);
+      json.member_unless_empty("language", language);
+      json.close_object();
+    }
+    json.close_array();
+    json.member("source", expansion.source);
+    json.close_object();
+  }
+  json.close_array();
+}
+
+void write_notices(JsonText& json, const std::vector<Notice>& notices) {
+  if (notices.empty()) return;
+  json.name("notices");
+  json.open_array();
+  for (const Notice& notice : notices) {
+    json.open_object();
+    json.member("code", notice.code);
+    json.member("message", notice.message);
+    json.close_object();
+  }
+  json.close_array();
+}
+
+std::string_view name_of(Matching matching) {
+  switch (matching) {
+    case Matching::All:
+      return "all";
+    case Matching::Most:
+      return "most";
+    case Matching::Any:
+      break;
+  }
+  return "any";
+}
+
+}  // namespace
+
+std::string to_json(const SearchAnswer& answer, const SearchRequest& request) {
+  JsonText json;
+  json.open_object();
+  json.member("query", request.query);
+  json.member("matching", name_of(answer.matching));
+  json.member("page", std::uint64_t{request.page});
+  json.member("hitsPerPage", std::uint64_t{request.hits_per_page});
+  json.member("totalHits", std::uint64_t{answer.total_hits});
+  json.member("processingTimeMs", answer.processing_ms);
+  json.member("generation", answer.generation);
+  json.member("partial", false);  // one machine holds the whole index
+  json.name("hits");
+  json.open_array();
+  for (const Hit& hit : answer.hits) write_hit(json, hit);
+  json.close_array();
+  write_facets(json, answer);
+  write_expansions(json, answer.expansions);
+  write_notices(json, answer.notices);
+  json.member_unless_empty("parsedQuery", answer.parsed_query);
+  json.member_unless_empty("plan", answer.plan);
+  json.close_object();
+  return json.text();
+}
+
+std::string to_json(const DocumentAnswer& answer) {
+  JsonText json;
+  json.open_object();
+  json.name("document");
+  json.open_object();
+  write_hit_members(json, answer.document);
+  write_versions(json, answer.document.versions);
+  json.close_object();
+  json.member("passageCount", std::uint64_t{answer.passage_count});
+  json.name("passages");
+  json.open_array();
+  for (const Place& place : answer.passages) {
+    json.open_object();
+    write_place_members(json, place);
+    std::string text;
+    for (const std::string& piece : place.snippet) text += piece;
+    json.member("text", text);
+    if (place.snippet.size() > 1) json.member("snippet", place.snippet);
+    json.close_object();
+  }
+  json.close_array();
+  json.close_object();
+  return json.text();
+}
+
+}  // namespace searchd::http

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "searchd/search/search_service.h"
+
+namespace searchd {
+
+struct SearchSettings {
+  std::filesystem::path data;  ///< The data directory; may be absent or empty.
+  std::size_t max_query_words = 64;
+  std::function<void(const std::string& line)> log;  ///< Takes lines about generations and faults, never queries.
+};
+
+/// Serves the published generation of a data directory and takes up new ones by itself. Throws passage::Error when
+/// there is an index that cannot be understood.
+[[nodiscard]] std::unique_ptr<SearchService> open_search_service(SearchSettings settings);
+
+}  // namespace searchd

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "searchd/search/search_answer.h"
+#include "searchd/search/search_request.h"
+
+namespace searchd {
+
+/// Which passages of a document are wanted.
+struct DocumentRequest {
+  struct Page {
+    std::uint32_t number;  ///< Physical page, from 1.
+    friend bool operator==(const Page&, const Page&) = default;
+  };
+  struct PassageNumber {
+    std::uint32_t number;  ///< From 1, as in Place::number.
+    friend bool operator==(const PassageNumber&, const PassageNumber&) = default;
+  };
+  struct Start {
+    double seconds;  ///< From the beginning of the recording.
+    friend bool operator==(const Start&, const Start&) = default;
+  };
+
+  std::string id;     ///< Valid UTF-8, not empty, at most 200 bytes.
+  std::string query;  ///< Words to mark, by the same rules as SearchRequest::query; may be empty.
+  std::variant<std::monostate, Page, PassageNumber, Start> around;  ///< Nothing: from the beginning.
+  std::uint32_t limit = 200;                                        ///< Passages at most.
+
+  friend bool operator==(const DocumentRequest&, const DocumentRequest&) = default;
+};
+
+inline constexpr std::uint32_t max_document_passages = 1000;
+
+/// A file that may be shown to anybody.
+struct ServedFile {
+  std::filesystem::path path;  ///< Absolute. May have vanished since it was indexed.
+  std::string media_type;      ///< "application/pdf".
+  std::string name;            ///< Without folders, UTF-8; what a browser saves it as.
+};
+
+struct ServiceState {
+  bool ready = false;            ///< Requests can be answered; true for an empty data directory too.
+  bool degraded = false;         ///< Ready, but with an older generation than the published one, or not with all of it.
+  std::uint64_t generation = 0;  ///< 0 when nothing has been published yet.
+  std::uint64_t documents = 0;   ///< Of that generation.
+};
+
+/// Answers searches from the published generation. Thread-safe: every function is called from many threads at once.
+/// All may throw BadRequest and IndexUnavailable; anything else that they throw is taken for a fault of the program.
+class SearchService {
+ public:
+  SearchService() = default;
+  SearchService(const SearchService&) = delete;
+  SearchService& operator=(const SearchService&) = delete;
+  virtual ~SearchService() = default;
+
+  virtual SearchAnswer search(const SearchRequest& request) = 0;
+
+  /// Nothing when there is no document of that id.
+  virtual std::optional<DocumentAnswer> document(const DocumentRequest& request) = 0;
+
+  /// Nothing when there is no document of that id, or when its file is not to be served.
+  virtual std::optional<ServedFile> file(std::string_view id) = 0;
+
+  virtual ServiceState state() = 0;
+};
+
+}  // namespace searchd

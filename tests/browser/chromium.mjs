@@ -1,0 +1,30 @@
+// Debian's Chromium, started so that it asks nobody for anything but the pages under test.
+import { chromium } from 'playwright-core';
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export function launch() {
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+}
+
+/** Where the daemon under test answers, without a slash at the end. */
+export function baseUrl() {
+  const url = process.env.PASSAGE_URL;
+  if (!url) throw new Error('PASSAGE_URL is not set: give the address of a running passage-searchd');
+  return url.replace(/\/+$/, '');
+}
+
+/** What to look for, so that the same tests run on another collection than corpus/samples. */
+export const queries = {
+  ordinary: process.env.PASSAGE_QUERY ?? 'detention',
+  arabic: 'الهجرة',
+  nothing: 'xyzzyqwvkj',
+};

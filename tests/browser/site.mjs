@@ -1,0 +1,49 @@
+// A page of the site under test that keeps account of what must not happen.
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { baseUrl, launch } from './chromium.mjs';
+
+let browser;
+
+/** Call once in each test file. */
+export function useBrowser() {
+  before(async () => { browser = await launch(); });
+  after(async () => { await browser?.close(); });
+}
+
+/**
+ * Runs `use(page)` in a fresh browser context and then asserts that no request left the site and that the console
+ * stayed clean, so without violations of the content security policy too.
+ */
+export async function onPage(options, use) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const faults = [];
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${baseUrl()}/`)) faults.push(`request to ${request.url()}`);
+  });
+  try {
+    await use(page);
+    assert.deepEqual(faults, []);
+  } finally {
+    await context.close();
+  }
+}
+
+export function address(path) {
+  return baseUrl() + path;
+}
+
+export function searchAddress(query, parameters = {}) {
+  return address(`/search?${new URLSearchParams({ q: query, ...parameters })}`);
+}
+
+/** The number in the heading of a results page. */
+export async function totalHits(page) {
+  const heading = await page.locator('h1').innerText();
+  return Number(heading.replace(/[^\d]*([\d.,\u00a0\u202f]+).*/s, '$1').replace(/[^\d]/g, ''));
+}
