@@ -6,6 +6,8 @@
 #include <unicode/uversion.h>
 #include <xapian.h>
 
+#include "passage/text/analyzer.h"
+
 namespace passage {
 namespace {
 

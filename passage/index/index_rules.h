@@ -12,9 +12,6 @@ namespace passage {
 /// with an older index, would get wrong.
 inline constexpr std::uint32_t index_format = 1;
 
-/// Grows with every change of passage/text that makes other terms from the same text.
-inline constexpr std::string_view analyzer_version = "1";
-
 /// The rules of this program with the libraries that it runs on.
 [[nodiscard]] IndexRules index_rules(std::string configuration_hash = {});
 

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "passage/index/fields.h"
+
+namespace passage {
+
+// The terms and slots beside those of the fields; FORMAT.md lists them all. Prefixes and slots are permanent.
+inline constexpr std::string_view stem_prefix = "Z";
+inline constexpr std::string_view id_prefix = "Q";     ///< A version's id: on its work, and on each of its passages.
+inline constexpr std::string_view work_prefix = "XW";  ///< A work's digest: on the work, and on each of its passages.
+inline constexpr std::string_view passage_language = "L";  ///< On passages: the primary subtag.
+
+inline constexpr Slot first_day_slot = 0;         ///< Works: first day of the date; absent when undated.
+inline constexpr Slot last_day_slot = 1;          ///< Works: last day of the date; absent when undated.
+inline constexpr Slot undated_last_slot = 2;      ///< Works: first day, or "~" when undated: sorts oldest first.
+inline constexpr Slot work_slot = 3;              ///< Passages: digest of the work.
+inline constexpr Slot passage_language_slot = 4;  ///< Passages: primary subtag.
+
+/// Twelve characters that stand for a work's key: the first 72 bits of its SHA-256, base64url.
+[[nodiscard]] std::string work_digest(std::string_view work_key);
+
+/// The term of an exact (folded) word, and of a stem.
+[[nodiscard]] inline std::string word_term(std::string_view exact) {
+  return std::string(exact);
+}
+[[nodiscard]] std::string stem_term(std::string_view stem);
+
+/// The term of a word within a field, exact.
+[[nodiscard]] std::string field_word_term(const Field& field, std::string_view exact);
+
+/// The term of a whole value of a field, by which filters find it: folded (symbols without white space), long values
+/// cut and marked with a digest.
+[[nodiscard]] std::string field_value_term(const Field& field, std::string_view value);
+
+[[nodiscard]] std::string id_term(std::string_view id);
+[[nodiscard]] std::string work_term(std::string_view digest);
+
+/// Several values in one slot.
+[[nodiscard]] std::string encode_slot_values(const std::vector<std::string>& values);
+[[nodiscard]] std::vector<std::string> decode_slot_values(std::string_view bytes);
+
+}  // namespace passage
