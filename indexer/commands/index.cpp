@@ -93,9 +93,9 @@ int run_index(const CommandLine& line, std::ostream& err) {
       .full = line.has("--full"),
       .allow_shrink = line.has("--allow-shrink"),
       .threads = static_cast<unsigned>(line.number("--threads", 1, most_threads).value_or(processors))};
-  const WriterOptions writer_options{.threads = options.threads,
-                                     .memory = line.number("--memory", least_memory, most_memory).value_or(usual_memory)
-                                               << 20U};
+  const WriterOptions writer_options{
+      .threads = options.threads,
+      .memory_mb = line.number("--memory", least_memory, most_memory).value_or(usual_memory)};
   const IngestParts parts{
       .start_extractor = start_extractor,
       .open_writer = [&](const fs::path& generation) { return open_writer(generation, writer_options); },
