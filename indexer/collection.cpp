@@ -1,0 +1,149 @@
+#include "indexer/collection.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+namespace indexer {
+namespace {
+
+std::uint64_t document_count(const std::vector<ItemResult>& results) {
+  return static_cast<std::uint64_t>(
+      std::ranges::count_if(results, [](const ItemResult& result) { return !result.entry.refused; }));
+}
+
+ItemResult carried(const LedgerEntry& entry) {
+  return {.entry = entry, .known = true};
+}
+
+class Collector {
+ public:
+  Collector(const Ledger& ledger, bool allow_shrink, Report& report)
+      : ledger_(ledger), allow_shrink_(allow_shrink), report_(report) {
+    for (const LedgerEntry& entry : ledger.entries()) before_[entry.source].push_back(&entry);
+  }
+
+  Collection collect(std::vector<ReadSource> sources) {
+    std::vector<ReadSource*> fresh;
+    for (ReadSource& read : sources) {
+      // Ids that are in the index already go before new ones, so what is kept comes first.
+      if (const std::string problem = problem_of(read); problem.empty()) {
+        fresh.push_back(&read);
+      } else {
+        keep(read, problem);
+      }
+    }
+    for (const auto& [source, entries] : before_) {
+      const bool named = std::ranges::any_of(sources, [&](auto& read) { return read.source.identity() == source; });
+      if (!named) keep_entries(entries);
+    }
+    for (ReadSource* read : fresh) add(*read);
+    collection_.refreshed = !fresh.empty();
+    return std::move(collection_);
+  }
+
+ private:
+  std::uint64_t documents_before(const Source& source) {
+    return static_cast<std::uint64_t>(
+        std::ranges::count_if(before_[source.identity()], [](const LedgerEntry* entry) { return !entry->refused; }));
+  }
+
+  /// Why a source keeps its documents of old; empty when it does not.
+  std::string problem_of(const ReadSource& read) {
+    const std::uint64_t before = documents_before(read.source);
+    const std::uint64_t after = document_count(read.results);
+    if (!read.problem.empty()) {
+      const bool forgettable = read.absent && allow_shrink_ && before > 0;
+      if (forgettable) return {};
+      (read.absent ? collection_.held : collection_.failed) = true;
+      return read.problem + (before > 0 ? "; its " + std::to_string(before) + " documents were kept" : "");
+    }
+    if (allow_shrink_) return {};
+    if (read.results.empty()) {
+      collection_.held = true;
+      return "it is empty" + (before > 0 ? "; its " + std::to_string(before) + " documents were kept" : std::string{}) +
+             " (--allow-shrink, if it is meant to be)";
+    }
+    constexpr std::uint64_t tenth = 10;
+    if ((before - std::min(before, after)) * tenth > before) {
+      collection_.held = true;
+      return "it has " + std::to_string(after) + " documents where there were " + std::to_string(before) +
+             "; those were kept (--allow-shrink, if it is meant to shrink)";
+    }
+    return {};
+  }
+
+  void keep(const ReadSource& read, const std::string& problem) {
+    const std::uint64_t before = documents_before(read.source);
+    report_.sources.push_back({read.source.identity(), before, before, problem});
+    keep_entries(before_[read.source.identity()]);
+  }
+
+  void keep_entries(const std::vector<const LedgerEntry*>& entries) {
+    for (const LedgerEntry* entry : entries) {
+      if (!entry->refused) ids_.emplace(entry->id, place_of(*entry));
+      collection_.items.push_back(carried(*entry));
+    }
+  }
+
+  void add(ReadSource& read) {
+    const std::uint64_t before = documents_before(read.source);
+    std::uint64_t after = 0;
+    std::uint64_t still = 0;
+    for (ItemResult& result : read.results) {
+      const LedgerEntry* old = ledger_.find(result.entry.source, result.entry.path);
+      const bool was_document = old != nullptr && !old->refused;
+      refuse_second_of_an_id(result, old);
+      for (std::string& remark : result.remarks) {
+        report_.add_remark(read.source.label(), result.entry.path, std::move(remark));
+      }
+      result.remarks = {};
+      if (result.entry.refused) {
+        report_.refused.push_back(
+            {read.source.label(), result.entry.path, *result.entry.refused, result.entry.detail, result.known});
+        collection_.changed = collection_.changed || !result.known;
+      } else {
+        ++after;
+        still += was_document ? 1 : 0;
+        ++(result.known ? report_.unchanged : was_document ? report_.changed : report_.added);
+        collection_.changed = collection_.changed || !result.known;
+      }
+      collection_.items.push_back(std::move(result));
+    }
+    report_.removed += before - still;
+    collection_.changed = collection_.changed || before != still;
+    report_.sources.push_back({read.source.identity(), before, after, {}});
+  }
+
+  static std::string place_of(const LedgerEntry& entry) { return entry.source + ": " + entry.path; }
+
+  void refuse_second_of_an_id(ItemResult& result, const LedgerEntry* old) {
+    LedgerEntry& entry = result.entry;
+    if (entry.refused) return;
+    const auto [first, fresh] = ids_.emplace(entry.id, place_of(entry));
+    if (fresh) return;
+    entry.detail = "the id \"" + entry.id + "\" belongs to " + first->second + " already";
+    entry.refused = RefusalReason::BadMetadata;
+    entry.id.clear();
+    entry.work.clear();
+    result.slot.reset();
+    result.known = old != nullptr && old->refused == entry.refused;
+  }
+
+  const Ledger& ledger_;
+  bool allow_shrink_;
+  Report& report_;
+  std::map<std::string, std::vector<const LedgerEntry*>> before_;  // by source
+  std::unordered_map<std::string, std::string> ids_;               // id -> where it comes from
+  Collection collection_;
+};
+
+}  // namespace
+
+Collection collect(std::vector<ReadSource> sources, const Ledger& ledger, bool allow_shrink, Report& report) {
+  return Collector(ledger, allow_shrink, report).collect(std::move(sources));
+}
+
+}  // namespace indexer

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "indexer/item_processor.h"
+#include "indexer/ledger.h"
+#include "indexer/report.h"
+#include "indexer/source/source.h"
+
+namespace indexer {
+
+/// A source as this run found it.
+struct ReadSource {
+  Source source;
+  std::vector<ItemResult> results;  ///< In the order of the listing; refused items of the listing at its end.
+  std::string problem;              ///< When it could not be read: nothing in `results` counts.
+  bool absent = false;              ///< It is not there at all: a matter of safety, as an empty one is.
+};
+
+/// What the next generation holds, and how it differs from the one before.
+struct Collection {
+  std::vector<ItemResult> items;  ///< Documents and refusals of all sources, other sources' of old included.
+  bool changed = false;           ///< A document came, went or changed, or a file was newly refused.
+  bool refreshed = false;         ///< At least one source was read and not held back.
+  bool held = false;              ///< A rule of safety kept a source's documents of old.
+  bool failed = false;            ///< A source could not be read and keeps its documents of old.
+};
+
+/// Puts the sources of this run in the place of their entries in the ledger. A source that failed, is empty, or has
+/// lost more than a tenth of its documents keeps its entries, unless `allow_shrink`. A document whose id another has
+/// already is refused, naming both. Counts and refusals go into the report.
+[[nodiscard]] Collection collect(std::vector<ReadSource> sources, const Ledger& ledger, bool allow_shrink,
+                                 Report& report);
+
+}  // namespace indexer

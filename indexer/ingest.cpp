@@ -1,0 +1,259 @@
+#include "indexer/ingest.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <exception>
+#include <map>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <utility>
+
+#include "indexer/collection.h"
+#include "indexer/fingerprint.h"
+#include "indexer/source/source_error.h"
+#include "indexer/work_differences.h"
+#include "passage/index/index_rules.h"
+#include "passage/text/language.h"
+
+namespace indexer {
+namespace {
+
+using passage::Generation;
+using passage::GenerationStore;
+
+/// The clocks of file systems are coarse: a file changed less than this before the run may change again unseen.
+constexpr std::int64_t settling_time = 2'000'000'000;
+
+std::int64_t now_in_nanoseconds() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(now).count();
+}
+
+/// The generation that a run starts from.
+struct Previous {
+  std::optional<Generation> generation;
+  Ledger ledger;
+  bool same_rules = true;
+};
+
+Previous read_previous(const GenerationStore& store) {
+  Previous previous{.generation = store.current()};
+  if (!previous.generation) return previous;
+  const passage::Manifest manifest = store.read_manifest(*previous.generation);
+  previous.same_rules = passage::rules_mismatch(manifest.rules, passage::index_rules()).empty();
+  previous.ledger = Ledger::load(previous.generation->ledger());
+  return previous;
+}
+
+/// A source with its items, before they are processed.
+struct ListedSource {
+  ReadSource read;
+  std::vector<Item> items;
+};
+
+std::vector<ListedSource> list_sources(const std::vector<Source>& sources, const Ledger& ledger, Report& report) {
+  std::vector<ListedSource> all;
+  for (const Source& source : sources) {
+    const bool twice = std::ranges::any_of(
+        all, [&](const ListedSource& other) { return other.read.source.identity() == source.identity(); });
+    if (twice) continue;
+    ListedSource listed{.read = {.source = source}};
+    try {
+      Listing listing = list_source(source);
+      listed.items = std::move(listing.items);
+      for (Remark& remark : listing.remarks) report.add_remark(source.label(), remark.path, std::move(remark.text));
+      for (RefusedItem& refused : listing.refused) {
+        const LedgerEntry* before = ledger.find(source.identity(), refused.path);
+        listed.read.results.push_back({.entry = {.source = source.identity(),
+                                                 .path = std::move(refused.path),
+                                                 .refused = refused.reason,
+                                                 .detail = std::move(refused.detail)},
+                                       .known = before != nullptr && before->refused == refused.reason});
+      }
+    } catch (const SourceError& error) {
+      listed.read.problem = error.what();
+      listed.read.absent = dynamic_cast<const AbsentSource*>(&error) != nullptr;
+    }
+    all.push_back(std::move(listed));
+  }
+  return all;
+}
+
+/// Processes all items in threads. The first error that concerns the whole run ends it and is thrown.
+void process_all(std::vector<ListedSource>& sources, unsigned threads,
+                 const std::function<ItemProcessor()>& make_processor, Progress& progress) {
+  struct Job {
+    const Source* source;
+    const Item* item;
+    ItemResult* result;
+  };
+  std::vector<Job> jobs;
+  for (ListedSource& listed : sources) {
+    std::vector<ItemResult>& results = listed.read.results;
+    std::vector<ItemResult> refused = std::exchange(results, std::vector<ItemResult>(listed.items.size()));
+    results.insert(results.end(), std::make_move_iterator(refused.begin()), std::make_move_iterator(refused.end()));
+    for (std::size_t i = 0; i < listed.items.size(); ++i) {
+      jobs.push_back({&listed.read.source, &listed.items[i], &results[i]});
+    }
+  }
+
+  std::atomic<std::size_t> next{0};
+  std::mutex mutex;
+  std::exception_ptr failure;
+  const auto work = [&] {
+    try {
+      const ItemProcessor processor = make_processor();
+      for (std::size_t i = next++; i < jobs.size(); i = next++) {
+        *jobs[i].result = processor.process(*jobs[i].source, *jobs[i].item);
+        progress.advance(1, jobs[i].item->state.size);
+      }
+    } catch (...) {
+      const std::lock_guard lock(mutex);
+      if (!failure) failure = std::current_exception();
+      next = jobs.size();
+    }
+  };
+  std::vector<std::thread> workers;
+  const auto wanted = std::min<std::size_t>(std::max(1U, threads), jobs.size());
+  for (std::size_t i = 0; i < wanted; ++i) workers.emplace_back(work);
+  for (std::thread& worker : workers) worker.join();
+  if (failure) std::rethrow_exception(failure);
+}
+
+void count(std::map<std::string, std::uint64_t>& counts, std::string_view key) {
+  if (!key.empty()) ++counts[std::string(key)];
+}
+
+/// Writes the documents of a collection as works, and counts them for the manifest.
+class GenerationWriter {
+ public:
+  GenerationWriter(const Collection& collection, const Spool& spool, DocumentReader previous, Report& report)
+      : collection_(collection), spool_(spool), previous_(std::move(previous)), report_(report) {
+    for (const ItemResult& result : collection.items) {
+      if (!result.entry.refused) documents_.push_back(&result);
+    }
+    std::ranges::sort(documents_, [](const ItemResult* a, const ItemResult* b) {
+      return std::tie(a->entry.work, a->entry.id) < std::tie(b->entry.work, b->entry.id);
+    });
+  }
+
+  passage::Manifest write(const WorkWriter& writer, Progress& progress) {
+    progress.begin("indexing", documents_.size());
+    for (std::size_t i = 0; i < documents_.size();) {
+      passage::Work work{.key = documents_[i]->entry.work};
+      for (; i < documents_.size() && documents_[i]->entry.work == work.key; ++i) {
+        work.versions.push_back(read(*documents_[i]));
+        count_document(work.versions.back());
+      }
+      for (std::string& difference : work_differences(work)) {
+        report_.add_remark({}, "work " + work.key, std::move(difference));
+      }
+      ++manifest_.works;
+      progress.advance(work.versions.size());
+      writer.add(std::move(work));
+    }
+    writer.finish();
+    progress.end();
+    return std::move(manifest_);
+  }
+
+ private:
+  passage::Document read(const ItemResult& result) const {
+    if (result.slot) return spool_.read(*result.slot);
+    auto document = previous_(result.entry.id);
+    if (!document) {
+      throw passage::Error("the published generation lacks the document " + result.entry.id +
+                           " that its ledger names; run \"passage-indexer verify\", then index with --full");
+    }
+    return std::move(*document);
+  }
+
+  void count_document(const passage::Document& document) {
+    ++manifest_.documents;
+    manifest_.passages += document.passages.size();
+    count(manifest_.by_language, passage::primary_subtag(document.metadata.language));
+    count(manifest_.by_kind, document.metadata.kind);
+    count(manifest_.by_format, document.format);
+    count(manifest_.by_source, document.source);
+  }
+
+  const Collection& collection_;
+  const Spool& spool_;
+  DocumentReader previous_;
+  Report& report_;
+  std::vector<const ItemResult*> documents_;
+  passage::Manifest manifest_;
+};
+
+std::string configuration_hash(const std::vector<Source>& sources) {
+  std::string all;
+  for (const Source& source : sources) all += source.identity() + '\0' + fingerprint({}, {}, source) + '\n';
+  return content_hash(all);
+}
+
+void publish(const IngestOptions& options, const IngestParts& parts, const GenerationStore& store,
+             const passage::StoreLock& lock, const Collection& collection, const Spool& spool, Report& report,
+             Progress& progress) {
+  passage::GenerationDraft draft(store, lock);
+  const bool carries = std::ranges::any_of(
+      collection.items, [](const ItemResult& result) { return !result.entry.refused && !result.slot; });
+  GenerationWriter generation(collection, spool, carries ? parts.open_previous() : DocumentReader{}, report);
+  passage::Manifest manifest = generation.write(parts.open_writer(draft.directory()), progress);
+  LedgerWriter ledger(draft.directory() / "ledger.jsonl");
+  for (const ItemResult& result : collection.items) ledger.add(result.entry);
+  ledger.finish();
+  report.documents = manifest.documents;
+  report.works = manifest.works;
+  report.passages = manifest.passages;
+  manifest.rules = passage::index_rules(configuration_hash(options.sources));
+  report.generation = draft.publish(std::move(manifest)).number;
+}
+
+ExitStatus exit_status(const Report& report, const Collection& collection) {
+  const bool newly_refused = std::ranges::any_of(report.refused, [](const Report::Refused& one) { return !one.known; });
+  if (!report.generation && collection.held) return ExitStatus::Held;
+  return newly_refused || collection.held || collection.failed ? ExitStatus::Reservations : ExitStatus::Done;
+}
+
+}  // namespace
+
+Report ingest(const IngestOptions& options, const IngestParts& parts, Progress& progress) {
+  const auto began = std::chrono::steady_clock::now();
+  Report report;
+  const auto lock = passage::StoreLock::acquire(options.data_directory);
+  if (!lock) {
+    report.status = ExitStatus::Locked;
+    return report;
+  }
+  const GenerationStore store(options.data_directory);
+  const Previous previous = read_previous(store);
+  const bool full = options.full || !previous.same_rules;
+
+  Spool spool(options.data_directory);
+  const std::int64_t settled_before = now_in_nanoseconds() - settling_time;
+  std::vector<ListedSource> listed = list_sources(options.sources, previous.ledger, report);
+  std::uint64_t items = 0;
+  for (const ListedSource& source : listed) {
+    items += source.items.size();
+    for (const Item& item : source.items) report.bytes += item.state.size;
+  }
+  progress.begin("reading", items, report.bytes);
+  process_all(
+      listed, options.threads,
+      [&] { return ItemProcessor(previous.ledger, spool, parts.start_extractor(), full, settled_before); }, progress);
+  progress.end();
+
+  std::vector<ReadSource> read;
+  for (ListedSource& source : listed) read.push_back(std::move(source.read));
+  const Collection collection = collect(std::move(read), previous.ledger, options.allow_shrink, report);
+  if (collection.changed || (full && collection.refreshed)) {
+    publish(options, parts, store, *lock, collection, spool, report, progress);
+  }
+  report.status = exit_status(report, collection);
+  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  return report;
+}
+
+}  // namespace indexer

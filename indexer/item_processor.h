@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/ledger.h"
+#include "indexer/sandbox/extraction_messages.h"
+#include "indexer/source/listing.h"
+#include "indexer/source/source.h"
+#include "indexer/spool.h"
+
+namespace indexer {
+
+/// Reads the bytes of a file, as ExtractorProcess::extract_bytes does: throws passage::Error only when nothing can be
+/// read at all.
+using Extractor = std::function<Outcome(std::string_view bytes, const ExtractionHints& hints)>;
+
+/// What became of an item.
+struct ItemResult {
+  LedgerEntry entry;                ///< `id` or `refused` is set.
+  std::optional<Spool::Slot> slot;  ///< Where the document is; nothing when it is carried over from the ledger.
+  bool known = false;  ///< The ledger says the same: a document carried over, or a refusal for the same reason.
+  std::vector<std::string> remarks;
+};
+
+/// Turns items into documents in the spool, those that the ledger knows unchanged aside. Each thread has its own; the
+/// ledger and the spool are shared.
+class ItemProcessor {
+ public:
+  /// `full`: the ledger saves no work. A file modified after `settled_before` (nanoseconds since 1970) may still be
+  /// written to within the clock's precision: the next run reads it again.
+  ItemProcessor(const Ledger& ledger, Spool& spool, Extractor extractor, bool full, std::int64_t settled_before);
+
+  /// Never fails for what a document is; throws passage::Error for what concerns the whole run.
+  [[nodiscard]] ItemResult process(const Source& source, const Item& item) const;
+
+ private:
+  void extract(const Source& source, const Item& item, const std::string& bytes, ItemResult& result) const;
+
+  const Ledger& ledger_;
+  Spool& spool_;
+  Extractor extractor_;
+  bool full_;
+  std::int64_t settled_before_;
+};
+
+}  // namespace indexer

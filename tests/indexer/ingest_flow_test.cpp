@@ -1,0 +1,466 @@
+// The whole flow of `index` with an extractor and a writer of the test's own.
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include <catch2/catch.hpp>
+
+#include "indexer/extract/jsonl.h"
+#include "indexer/ingest.h"
+#include "passage/error.h"
+#include "passage/index/byte_codec.h"
+#include "tests/temporary_directory.h"
+#include "tests/tiny_generation.h"
+
+using namespace indexer;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Paragraphs are lines; "!reason" refuses; "#id work language" declares.
+Outcome fake_extract(std::string_view bytes, const ExtractionHints& hints) {
+  if (hints.content_type == jsonl_row_content_type) {
+    try {
+      return extract_jsonl_row(bytes, hints);
+    } catch (const RefusedFile& refused) {
+      return Refusal{refused.reason(), refused.what()};
+    }
+  }
+  if (bytes == "!damaged") return Refusal{RefusalReason::Damaged, "by test"};
+  if (bytes == "!timeout") return Refusal{RefusalReason::TimedOut, "by test"};
+  if (bytes == "!scan") return Extraction{.format = "pdf", .pages = 1, .pages_without_text = {1}};
+  if (bytes == "!fatal") throw passage::Error("no extractor can be started");
+  Extraction extraction{.format = "txt"};
+  std::istringstream lines{std::string(bytes)};
+  std::string line;
+  while (std::getline(lines, line)) {
+    if (line.starts_with('#')) {
+      std::istringstream words(line.substr(1));
+      words >> extraction.metadata.id >> extraction.metadata.work >> extraction.metadata.language;
+    } else if (!line.empty()) {
+      extraction.blocks.push_back({.text = line});
+    }
+  }
+  return extraction;
+}
+
+class Run {
+ public:
+  Run() { fs::create_directories(source_path()); }
+
+  [[nodiscard]] fs::path data() const { return directory_.path() / "data"; }
+  [[nodiscard]] fs::path source_path() const { return directory_.path() / "docs"; }
+
+  void write(const std::string& relative, const std::string& content) const {
+    const fs::path file = source_path() / relative;
+    fs::create_directories(file.parent_path());
+    std::ofstream(file, std::ios::binary) << content;
+    // As old as most files are; a file that is written to in the very second of a run is a case of its own.
+    fs::last_write_time(file, fs::file_time_type::clock::now() - std::chrono::hours(1));
+  }
+  void remove(const std::string& relative) const { fs::remove(source_path() / relative); }
+
+  Report index(const std::vector<Source>& sources = {}) {
+    options.data_directory = data();
+    options.sources = sources.empty() ? std::vector{source_at(source_path())} : sources;
+    extracted = 0;
+    keys.clear();
+    std::map<std::string, passage::Document> written;
+    unsigned passages = 0;
+    const IngestParts parts{
+        .start_extractor = [&]() -> Extractor {
+          return [&](std::string_view bytes, const ExtractionHints& hints) {
+            ++extracted;
+            return fake_extract(bytes, hints);
+          };
+        },
+        .open_writer =
+            [&](const fs::path& generation) {
+              return WorkWriter{.add =
+                                    [&](passage::Work work) {
+                                      keys.push_back(work.key);
+                                      for (passage::Document& version : work.versions) {
+                                        passages += static_cast<unsigned>(version.passages.size());
+                                        written[version.metadata.id] = std::move(version);
+                                      }
+                                    },
+                                .finish =
+                                    [&, generation] {
+                                      if (fail_writing) throw passage::Error("the disk is full");
+                                      tests::write_tiny_database(generation / "documents", unsigned(keys.size()));
+                                      tests::write_tiny_database(generation / "passages", passages);
+                                    }};
+            },
+        .open_previous = [&]() -> DocumentReader {
+          return [&](std::string_view id) -> std::optional<passage::Document> {
+            const auto found = documents.find(std::string(id));
+            return found == documents.end() ? std::nullopt : std::optional(found->second);
+          };
+        },
+    };
+    std::ostringstream out;
+    Progress progress(ProgressMode::None, out);
+    Report report = ingest(options, parts, progress);
+    if (report.generation) documents = written;
+    return report;
+  }
+
+  [[nodiscard]] std::vector<std::string> ids() const {
+    std::vector<std::string> all;
+    for (const auto& [id, document] : documents) all.push_back(id);
+    return all;
+  }
+
+  IngestOptions options{.threads = 3};
+  std::map<std::string, passage::Document> documents;  // of the published generation
+  std::vector<std::string> keys;                       // of works, as the writer got them
+  std::atomic<int> extracted = 0;
+  bool fail_writing = false;
+
+ private:
+  tests::TemporaryDirectory directory_;
+};
+
+using Ids = std::vector<std::string>;
+using Counts = std::vector<std::uint64_t>;
+
+Counts counts(const Report& report) {
+  return {report.added, report.changed, report.unchanged, report.removed, report.refused.size()};
+}
+
+}  // namespace
+
+TEST_CASE("a folder is indexed, and nothing happens when nothing has changed") {
+  Run run;
+  run.write("b.txt", "second");
+  run.write("a.txt", "first");
+  const Report report = run.index();
+  CHECK(report.status == ExitStatus::Done);
+  CHECK(report.generation == 1);
+  CHECK(run.ids() == Ids{"docs/a.txt", "docs/b.txt"});
+  CHECK(run.keys == Ids{"docs/a.txt", "docs/b.txt"});
+  CHECK(run.documents["docs/a.txt"].metadata.title == "first");
+  CHECK(counts(report) == Counts{2, 0, 0, 0, 0});
+
+  const Report again = run.index();
+  CHECK(again.status == ExitStatus::Done);
+  CHECK_FALSE(again.generation);
+  CHECK(counts(again) == Counts{0, 0, 2, 0, 0});
+  CHECK(run.extracted == 0);
+  CHECK(passage::GenerationStore(run.data()).current()->number == 1);
+  // Nothing is left behind in the data directory.
+  std::size_t entries = 0;
+  for ([[maybe_unused]] const auto& entry : fs::directory_iterator(run.data())) ++entries;
+  CHECK(entries == 3);  // CURRENT, generations, lock
+}
+
+TEST_CASE("only what has changed is extracted again") {
+  Run run;
+  for (int i = 0; i < 20; ++i) run.write(std::to_string(i) + ".txt", "text");
+  (void)run.index();
+  run.write("3.txt", "TEXT");  // of the same size
+  run.write("new.txt", "new");
+  run.remove("7.txt");
+  const Report report = run.index();
+  CHECK(report.status == ExitStatus::Done);
+  CHECK(counts(report) == Counts{1, 1, 18, 1, 0});
+  CHECK(run.extracted == 2);
+  CHECK(run.documents["docs/3.txt"].metadata.title == "TEXT");
+  CHECK(run.documents.contains("docs/4.txt"));
+  CHECK_FALSE(run.documents.contains("docs/7.txt"));
+  CHECK(report.generation == 2);
+}
+
+TEST_CASE("a file that was touched but holds the same bytes is the same") {
+  Run run;
+  run.write("a.txt", "text");
+  (void)run.index();
+  fs::last_write_time(run.source_path() / "a.txt", fs::file_time_type::clock::now() - std::chrono::hours(2));
+  CHECK_FALSE(run.index().generation);
+  CHECK(run.extracted == 0);
+}
+
+TEST_CASE("a change within the clock's precision of the run before is seen") {
+  Run run;
+  run.write("a.txt", "text");
+  const auto now = fs::file_time_type::clock::now();
+  fs::last_write_time(run.source_path() / "a.txt", now);
+  (void)run.index();
+  std::ofstream(run.source_path() / "a.txt") << "TEXT";
+  fs::last_write_time(run.source_path() / "a.txt", now);
+  CHECK(run.index().changed == 1);
+}
+
+TEST_CASE("metadata that changes changes the document, configuration too") {
+  Run run;
+  run.write("a.txt", "text");
+  (void)run.index();
+  run.write("a.txt.meta.json", R"({"title": "Declared", "date": "2018-02"})");
+  CHECK(run.index().changed == 1);
+  CHECK(run.documents["docs/a.txt"].metadata.title == "Declared");
+  Source source = source_at(run.source_path());
+  source.base_url = "https://example.org/x";
+  CHECK(run.index({source}).changed == 1);
+  CHECK(run.documents["docs/a.txt"].metadata.url == "https://example.org/x/a.txt");
+  CHECK(run.documents["docs/a.txt"].metadata.title == "Declared");
+}
+
+TEST_CASE("--full extracts and publishes all the same") {
+  Run run;
+  run.write("a.txt", "text");
+  (void)run.index();
+  run.options.full = true;
+  const Report report = run.index();
+  CHECK(report.generation == 2);
+  CHECK(run.extracted == 1);
+}
+
+TEST_CASE("documents that cannot be read are reported once as new, the others are published") {
+  Run run;
+  run.write("good.txt", "text");
+  run.write("bad.txt", "!damaged");
+  run.write("empty.txt", "\n");
+  run.write("scan.pdf", "!scan");
+  const Report report = run.index();
+  CHECK(report.status == ExitStatus::Reservations);
+  CHECK(run.ids() == Ids{"docs/good.txt"});
+  REQUIRE(report.refused.size() == 3);
+  CHECK(report.refused[0].reason == RefusalReason::Damaged);
+  CHECK(report.refused[0].detail == "by test");
+  CHECK(report.refused[1].reason == RefusalReason::Empty);
+  CHECK(report.refused[2].reason == RefusalReason::WantsOcr);
+
+  const Report again = run.index();
+  CHECK(again.status == ExitStatus::Done);
+  CHECK_FALSE(again.generation);
+  CHECK(run.extracted == 0);
+  CHECK(again.refused.size() == 3);
+  CHECK(std::ranges::all_of(again.refused, &Report::Refused::known));
+
+  run.write("bad.txt", "repaired");
+  CHECK(run.index().status == ExitStatus::Done);
+  CHECK(run.ids() == Ids{"docs/bad.txt", "docs/good.txt"});
+}
+
+TEST_CASE("a refusal that may pass is tried again, and is not new when it does not") {
+  Run run;
+  run.write("good.txt", "text");
+  run.write("slow.txt", "!timeout");
+  CHECK(run.index().status == ExitStatus::Reservations);
+  const Report again = run.index();
+  CHECK(run.extracted == 1);
+  CHECK(again.status == ExitStatus::Done);
+  CHECK_FALSE(again.generation);
+}
+
+TEST_CASE("an id that two documents have is refused to the second, naming both") {
+  Run run;
+  run.write("a.txt", "#same\nfirst");
+  run.write("b.txt", "#same\nsecond");
+  const Report report = run.index();
+  CHECK(report.status == ExitStatus::Reservations);
+  REQUIRE(report.refused.size() == 1);
+  CHECK(report.refused[0].file == "b.txt");
+  CHECK(report.refused[0].reason == RefusalReason::BadMetadata);
+  CHECK_THAT(report.refused[0].detail, Catch::Contains("a.txt") && Catch::Contains("same"));
+  CHECK(run.documents["same"].metadata.title == "first");
+  CHECK(run.index().status == ExitStatus::Done);
+  // It is taken in as soon as the first has gone.
+  run.remove("a.txt");
+  run.options.allow_shrink = true;
+  CHECK(run.index().status == ExitStatus::Done);
+  CHECK(run.documents["same"].metadata.title == "second");
+}
+
+TEST_CASE("a bad id refuses the document") {
+  Run run;
+  run.write("a.txt", "text");
+  run.write("a.txt.meta.json", R"({"id": ")" + std::string(201, 'x') + "\"}");
+  const Report report = run.index();
+  REQUIRE(report.refused.size() == 1);
+  CHECK(report.refused[0].reason == RefusalReason::BadMetadata);
+}
+
+TEST_CASE("only the documents of the named sources are touched") {
+  Run run;
+  run.write("one/a.txt", "a");
+  run.write("two/b.txt", "b");
+  const Source one = source_at(run.source_path() / "one");
+  const Source two = source_at(run.source_path() / "two");
+  (void)run.index({one, two});
+  CHECK(run.ids() == Ids{"one/a.txt", "two/b.txt"});
+  run.write("one/a.txt", "changed");
+  run.write("two/b.txt", "changed too");
+  const Report report = run.index({one});
+  CHECK(counts(report) == Counts{0, 1, 0, 0, 0});
+  CHECK(run.documents["one/a.txt"].metadata.title == "changed");
+  CHECK(run.documents["two/b.txt"].metadata.title == "b");
+  // The same folder by another way of writing it is the same source, and named twice it is read once.
+  CHECK(run.index({source_at(run.source_path() / "two" / ".."), source_at(run.source_path() / "x" / "..")}).added == 2);
+}
+
+TEST_CASE("an id of a source that is not touched keeps its document") {
+  Run run;
+  run.write("one/a.txt", "#same\nfirst");
+  run.write("two/b.txt", "#same\nsecond");
+  (void)run.index({source_at(run.source_path() / "two")});
+  const Report report = run.index({source_at(run.source_path() / "one")});
+  CHECK(report.status == ExitStatus::Reservations);
+  REQUIRE(report.refused.size() == 1);
+  CHECK_THAT(report.refused[0].detail, Catch::Contains("b.txt"));
+  CHECK(run.documents["same"].metadata.title == "second");
+}
+
+TEST_CASE("translations become one work, in order of keys; what they disagree on is remarked") {
+  Run run;
+  run.write("1.txt", "#z-es pact es\ntexto");
+  run.write("2.txt", "#a-en pact en\ntext");
+  run.write("3.txt", "#b\nalone");
+  run.write("1.txt.meta.json", R"({"date": "2018", "kind": "report"})");
+  run.write("2.txt.meta.json", R"({"date": "2019", "kind": "statement"})");
+  const Report report = run.index();
+  CHECK(run.keys == Ids{"b", "pact"});
+  CHECK(report.works == 2);
+  CHECK(report.documents == 3);
+  CHECK(std::ranges::count_if(report.remarks,
+                              [](const Report::Remark& remark) { return remark.file == "work pact"; }) == 2);
+  const auto manifest =
+      passage::GenerationStore(run.data()).read_manifest(*passage::GenerationStore(run.data()).current());
+  CHECK(manifest.works == 2);
+  CHECK(manifest.documents == 3);
+  CHECK(manifest.by_kind.at("report") == 1);
+  CHECK(manifest.by_language.at("es") == 1);
+  CHECK(manifest.by_source.at("docs") == 3);
+}
+
+TEST_CASE("a source that is empty, absent or has shrunk keeps its documents") {
+  Run run;
+  for (int i = 0; i < 20; ++i) run.write(std::to_string(i) + ".txt", "text");
+  (void)run.index();
+  SECTION("two of twenty may go") {
+    run.remove("0.txt");
+    run.remove("1.txt");
+    CHECK(run.index().status == ExitStatus::Done);
+    CHECK(run.documents.size() == 18);
+  }
+  SECTION("three may not") {
+    for (const char* name : {"0.txt", "1.txt", "2.txt"}) run.remove(name);
+    const Report report = run.index();
+    CHECK(report.status == ExitStatus::Held);
+    CHECK_FALSE(report.generation);
+    CHECK_THAT(report.sources[0].problem, Catch::Contains("--allow-shrink"));
+    run.options.allow_shrink = true;
+    CHECK(run.index().status == ExitStatus::Done);
+    CHECK(run.documents.size() == 17);
+  }
+  SECTION("nor may documents that can no longer be read") {
+    for (const char* name : {"0.txt", "1.txt", "2.txt"}) run.write(name, "!damaged");
+    CHECK(run.index().status == ExitStatus::Held);
+  }
+  SECTION("an empty one is held") {
+    fs::remove_all(run.source_path());
+    fs::create_directories(run.source_path());
+    CHECK(run.index().status == ExitStatus::Held);
+    run.options.allow_shrink = true;
+    const Report report = run.index();
+    CHECK(report.status == ExitStatus::Done);
+    CHECK(report.removed == 20);
+    CHECK(run.documents.empty());
+  }
+  SECTION("an absent one is held") {
+    fs::remove_all(run.source_path());
+    CHECK(run.index().status == ExitStatus::Held);
+    run.options.allow_shrink = true;
+    CHECK(run.index().removed == 20);
+  }
+  SECTION("what another source brings is published all the same, with reservations") {
+    run.write("../other/a.txt", "other");
+    const Source other = source_at(run.source_path().parent_path() / "other");
+    fs::remove_all(run.source_path());
+    const Report report = run.index({source_at(run.source_path()), other});
+    CHECK(report.status == ExitStatus::Reservations);
+    CHECK(report.generation == 2);
+    CHECK(run.documents.size() == 21);
+  }
+}
+
+TEST_CASE("a source that was never there is held, whatever is allowed") {
+  Run run;
+  run.options.allow_shrink = true;
+  const Report report = run.index({source_at("/nonexistent/folder")});
+  CHECK(report.status == ExitStatus::Held);
+  CHECK_THAT(report.sources[0].problem, Catch::Contains("/nonexistent/folder"));
+  Run empty;
+  CHECK(empty.index().status == ExitStatus::Held);
+}
+
+TEST_CASE("a source that cannot be read keeps its documents, with reservations") {
+  Run run;
+  run.write("a.txt", "a");
+  Source source = source_at(run.source_path());
+  source.name = "named";
+  (void)run.index({source});
+  source.path = "/dev/null";
+  const Report report = run.index({source});
+  CHECK(report.status == ExitStatus::Reservations);
+  CHECK_FALSE(report.generation);
+  CHECK(passage::GenerationStore(run.data()).current()->number == 1);
+}
+
+TEST_CASE("rows of a collection are documents, each unchanged by itself") {
+  Run run;
+  run.write("c.jsonl",
+            "{\"id\": \"r1\", \"text\": \"one\", \"language\": \"en\"}\n"
+            "{\"id\": \"r2\", \"passages\": [{\"text\": \"two\", \"page\": 3}, {\"text\": \"three\"}]}\n");
+  CHECK(run.index().added == 2);
+  CHECK(run.documents["r2"].passages.size() == 2);
+  CHECK(run.documents["r2"].passages[0].locator.page == 3);
+  CHECK(run.documents["r1"].format == "jsonl");
+  run.write("c.jsonl",
+            "{\"id\": \"r0\", \"text\": \"zero\"}\n{\"id\": \"r1\", \"text\": \"one\", \"language\": \"en\"}\n"
+            "{\"id\": \"r2\", \"html\": \"<p>changed\"}\n");
+  CHECK(counts(run.index()) == Counts{1, 1, 1, 0, 0});
+  CHECK(run.extracted == 2);
+}
+
+TEST_CASE("an error that concerns all documents ends the run with nothing published") {
+  Run run;
+  run.write("a.txt", "text");
+  (void)run.index();
+  SECTION("of the extractor") {
+    run.write("b.txt", "!fatal");
+    CHECK_THROWS_AS(run.index(), passage::Error);
+  }
+  SECTION("of the writer") {
+    run.write("b.txt", "text");
+    run.fail_writing = true;
+    CHECK_THROWS_AS(run.index(), passage::Error);
+  }
+  SECTION("of the ledger") {
+    run.write("b.txt", "text");
+    const auto current = passage::GenerationStore(run.data()).current();
+    std::ofstream(current->ledger(), std::ios::app) << "{\"source\": \"x\"}\n";
+    CHECK_THROWS_WITH(run.index(), Catch::Contains("ledger.jsonl"));
+  }
+  CHECK(passage::GenerationStore(run.data()).current()->number == 1);
+  CHECK(passage::GenerationStore(run.data()).generations().size() == 1);
+}
+
+TEST_CASE("while another indexer works, nothing is done") {
+  Run run;
+  run.write("a.txt", "text");
+  const auto lock = passage::StoreLock::acquire(run.data());
+  CHECK(run.index().status == ExitStatus::Locked);
+}
+
+TEST_CASE("files that the daemon may serve are named, others are not") {
+  Run run;
+  run.write("a.txt", "text");
+  (void)run.index();
+  CHECK(run.documents["docs/a.txt"].file.empty());
+  Source source = source_at(run.source_path());
+  source.serve = true;
+  (void)run.index({source});
+  CHECK(run.documents["docs/a.txt"].file == (run.source_path() / "a.txt").string());
+}
