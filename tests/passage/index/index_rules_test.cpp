@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "passage/text/analyzer.h"
+
 using namespace passage;
 using Catch::Contains;
 
