@@ -25,3 +25,6 @@ if(PASSAGE_SANITIZE)
   # RLIMIT_AS kills a process built with a sanitizer at its first allocation; the code asks this macro.
   target_compile_definitions(passage_settings INTERFACE PASSAGE_SANITIZED)
 endif()
+if(PASSAGE_FUZZERS)
+  target_compile_options(passage_settings INTERFACE -fsanitize=fuzzer-no-link)
+endif()

@@ -93,7 +93,7 @@ const Document& earliest(const std::vector<Document>& versions) {
 class WorkIndexing {
  public:
   WorkIndexing(const passage::Work& work, Analyzer& analyzer)
-      : work_(work), analyzer_(analyzer), digest_(passage::work_digest(work.key)) {}
+      : work_(work), analyzer_(analyzer), digest_(passage::key_digest(work.key)) {}
 
   IndexedWork run() {
     passage::WorkRecord record{.key = work_.key};
@@ -141,7 +141,7 @@ class WorkIndexing {
     postings.move_to(document);
     document.add_boolean_term(passage::work_term(digest_));
     document.add_boolean_term(passage::id_term(version.metadata.id));
-    document.add_value(passage::work_slot, digest_);
+    document.add_value(passage::version_slot, passage::key_digest(version.metadata.id));
     document.add_value(passage::passage_language_slot, std::string(language));
     document.set_data(encode(record));
   }

@@ -59,11 +59,12 @@ void unroll(std::vector<Cue>& cues) {
   }
 }
 
-/// The "NAME" of "NAME: text": up to four words that begin with capitals (or have no case), then colon and space.
+/// The "NAME" of "NAME: text" and of "NAME : text": up to four words that begin with capitals (or have no case), then
+/// colon and space.
 std::string_view name_prefix(std::string_view text) {
   const std::size_t colon = text.substr(0, longest_name).find(": ");
   if (colon == std::string_view::npos || colon == 0) return {};
-  const std::string_view name = text.substr(0, colon);
+  const std::string_view name = passage::trimmed(text.substr(0, colon));
   std::size_t words = 0;
   bool word_begins = true;
   for (std::size_t at = 0; at < name.size();) {
@@ -106,7 +107,7 @@ void name_speakers(std::vector<Cue>& cues) {
       if (names.contains(name)) {
         speaker = name;
         line.speaker = speaker;
-        line.text = clean_text(std::string_view(line.text).substr(name.size() + 1));
+        line.text.erase(0, line.text.find(": ") + 2);
       } else if (line.new_voice) {
         speaker.clear();
       } else if (names.size() > 1) {

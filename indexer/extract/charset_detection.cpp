@@ -13,7 +13,7 @@
 namespace indexer {
 namespace {
 
-constexpr std::size_t sample_size = 256 * 1024;
+constexpr std::size_t sample_size = 64 * 1024;
 constexpr std::size_t sample_lead = 2 * 1024;
 
 /// Charsets of Latin script, in which uchardet finds Western European texts now and then: of short Italian texts it

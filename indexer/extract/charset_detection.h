@@ -6,7 +6,7 @@
 namespace indexer {
 
 /// Guesses the charset of a text that is neither declared nor UTF-8. Returns a name, never empty; windows-1252 when
-/// there is no evidence. Looks at 256 KB around the first bytes that say anything.
+/// there is no evidence. Looks at 64 KB around the first bytes that say anything.
 [[nodiscard]] std::string detect_charset(std::string_view bytes);
 
 /// UTF-16 or UTF-32 without a byte order mark, told by where the zero bytes stand ("utf-16le"); empty otherwise.

@@ -45,4 +45,11 @@ std::string clean_text(std::string_view text) {
   return clean;
 }
 
+bool holds_word(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (u_isalnum(next_code_point(text, at))) return true;
+  }
+  return false;
+}
+
 }  // namespace indexer

@@ -10,4 +10,7 @@ namespace indexer {
 /// noncharacters and U+FFFC removed. May be empty.
 [[nodiscard]] std::string clean_text(std::string_view text);
 
+/// Whether there is a letter or a digit, of any script.
+[[nodiscard]] bool holds_word(std::string_view text);
+
 }  // namespace indexer

@@ -202,7 +202,7 @@ class BlockWriter {
   void flush(BlockKind kind) {
     Block block{.kind = kind, .text = clean_text(text_), .locator = locator_};
     text_.clear();
-    if (block.text.empty()) return;
+    if (!holds_word(block.text)) return;  // "|" between links, "* * *"
     if (kind == BlockKind::Paragraph) block.locator.paragraph = paragraph_number(block.text);
     block.language = languages_.empty() ? outer_language_ : languages_.back().second;
     blocks_.push_back(std::move(block));

@@ -84,6 +84,10 @@ bool LineJoiner::is_compound(std::string_view paragraph, std::string_view line) 
   return compounds_.contains(whole);
 }
 
+bool LineJoiner::ends_with_hyphen(std::string_view text) {
+  return final_hyphen(text) > 0;
+}
+
 bool LineJoiner::is_broken_word(std::string_view text, std::string_view next) {
   return final_hyphen(text) > 0 && u_islower(first_code_point(next));
 }

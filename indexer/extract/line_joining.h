@@ -15,6 +15,9 @@ class LineJoiner {
   /// Appends the next line to a paragraph. `soft_hyphen` when the paragraph's last word was broken for certain.
   void append(std::string& paragraph, std::string_view line, bool soft_hyphen) const;
 
+  /// Whether the text ends with a hyphen that belongs to its last word: a line follows.
+  [[nodiscard]] static bool ends_with_hyphen(std::string_view text);
+
   /// Whether `next` begins with the rest of a word that `text` ends within.
   [[nodiscard]] static bool is_broken_word(std::string_view text, std::string_view next);
 

@@ -152,34 +152,49 @@ const xmlNode* find_main(const xmlNode& body, const std::unordered_set<const xml
   return largest;
 }
 
-/// The first child, and the first among the children of that, and so on, that `holds_all`; `from` itself at least.
-template <typename Condition>
-const xmlNode* descend(const xmlNode& from, Condition holds_all) {
-  const xmlNode* node = &from;
-  for (;;) {
+/// The only article, or the smallest element that holds all articles; null without one.
+const xmlNode* find_articles(const xmlNode& body) {
+  const std::size_t all = weight_of(body).articles;
+  if (all == 0) return nullptr;
+  const xmlNode* node = &body;
+  while (!is_article(*node)) {
     const xmlNode* child = node->children;
-    while (child != nullptr && !(child->type == XML_ELEMENT_NODE && child->_private != nullptr && holds_all(*child))) {
+    while (child != nullptr &&
+           (child->_private == nullptr || child->type != XML_ELEMENT_NODE || weight_of(*child).articles != all)) {
       child = child->next;
     }
     if (child == nullptr) return node;
     node = child;
   }
+  return node;
 }
 
-/// The only article, or the smallest element that holds all articles; null without one.
-const xmlNode* find_articles(const xmlNode& body) {
-  const std::size_t all = weight_of(body).articles;
-  if (all == 0) return nullptr;
-  return descend(
-      body, [&](const xmlNode& element) { return weight_of(element).articles == all && !is_article(*element.parent); });
+/// The child in which nearly all text outside links stands; null when it is spread.
+const xmlNode* find_heavy_child(const xmlNode& element, std::size_t enough) {
+  for (const xmlNode* child = element.children; child != nullptr; child = child->next) {
+    const bool container = std::ranges::find(containers, name_of(*child)) != containers.end();
+    if (container && child->_private != nullptr && weight_of(*child).prose() > enough) return child;
+  }
+  return nullptr;
 }
 
-/// The smallest container that holds nearly all text outside links.
-const xmlNode* find_densest(const xmlNode& body) {
+/// Goes down to where the text is, and leaves out the menus on the way; a heading or an introduction there stays.
+void leave_out_links_beside_text(const xmlNode& body, std::unordered_set<const xmlNode*>& left_out) {
   const std::size_t enough = weight_of(body).prose() * 9 / 10;
-  return descend(body, [&](const xmlNode& element) {
-    return weight_of(element).prose() > enough && std::ranges::find(containers, name_of(element)) != containers.end();
-  });
+  const xmlNode* node = &body;
+  while (const xmlNode* heavy = find_heavy_child(*node, enough)) {
+    for (const xmlNode* child = node->children; child != nullptr; child = child->next) {
+      if (child == heavy || child->type != XML_ELEMENT_NODE || child->_private == nullptr) continue;
+      const Weight& weight = weight_of(*child);
+      if (weight.linked * 3 > weight.text * 2) left_out.insert(child);
+    }
+    node = heavy;
+  }
+}
+
+/// A table of contents or the like, in which the links are what there is to read.
+bool is_list_of_links(const Weight& weight) {
+  return weight.linked > 3 * weight.prose();
 }
 
 }  // namespace
@@ -208,8 +223,8 @@ MainContent::MainContent(const xmlNode& body) : root_(&body) {
     root_ = main;
   } else if (articles != nullptr && weight_of(*articles).prose() * 2 > prose) {
     root_ = articles;
-  } else if (prose > 0) {
-    root_ = find_densest(body);
+  } else if (prose > 0 && !is_list_of_links(weight_of(body))) {
+    leave_out_links_beside_text(body, left_out_);
   }
 }
 

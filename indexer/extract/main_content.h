@@ -6,8 +6,8 @@
 
 namespace indexer {
 
-/// Which part of a page its readers came for: what it marks as such (main, a single article), otherwise the smallest
-/// element that holds nearly all text outside links; never a part that would lose most of the text.
+/// Which part of a page its readers came for: what it marks as such (main, article), unless that would lose most of the
+/// text; otherwise the body without the lists of links beside the text.
 /// Refers to the tree and uses its `_private` members while it is being made; not thread-safe for one tree.
 class MainContent {
  public:

@@ -127,10 +127,10 @@ class BlockWriter {
 
   void flush(BlockKind kind) {
     if (in_row_) return;
-    Block block{.kind = kind, .text = clean_text(text_)};
+    std::string text = clean_text(text_);
     text_.clear();
-    if (block.text.empty()) return;
-    block.text.insert(0, number_);
+    if (!holds_word(text)) return;
+    Block block{.kind = kind, .text = std::move(number_) + text};
     number_.clear();
     if (kind == BlockKind::Heading) {
       heading_ = block.text;

@@ -14,7 +14,4 @@ namespace indexer {
 /// "Microsoft Word - draft.doc" as titles, no account names as authors. The date of its making is the last resort.
 [[nodiscard]] passage::Metadata pdf_metadata(const poppler::document& document, const std::string& file_name);
 
-/// Whether a document's own title can be meant for readers.
-[[nodiscard]] bool is_plausible_title(const std::string& title, const std::string& file_name);
-
 }  // namespace indexer

@@ -120,7 +120,7 @@ class PageParagraphs {
     if (is_column_break(before, line)) return !goes_on || !same_type(before, line);
     if (begins_block(i)) return true;
     if (is_heading_type(line, body_)) return false;  // a heading of several lines is often ragged
-    if (LineJoiner::is_broken_word(before.text, line.text)) return false;
+    if (LineJoiner::ends_with_hyphen(before.text)) return false;
     if (begins_item(line.text) && !goes_on) {
       return ends_sentence(before.text) || had_room(before, line) ||
              line.start < before.start + indent * line.font_size;

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "indexer/sandbox/process_memory.h"
+#include "indexer/sandbox/readable_files.h"
 #include "passage/error.h"
 
 namespace indexer {
@@ -101,6 +102,7 @@ void confine_this_process(std::size_t memory) {
   (void)memory;
 #endif
   if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) cannot("PR_SET_NO_NEW_PRIVS", errno);
+  restrict_readable_files();
   filter_system_calls();
 }
 

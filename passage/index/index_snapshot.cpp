@@ -31,20 +31,14 @@ std::optional<IndexSnapshot> open_current(const GenerationStore& store) {
   for (int attempt = 1;; ++attempt) {
     const std::optional<Generation> generation = store.current();
     if (!generation) return std::nullopt;
-    // Xapian takes some files that are missing for tables that are empty. A generation is renamed before anything of
-    // it is deleted: what still has its name behind the opening was whole all the time.
-    const auto removed_meanwhile = [&] {
-      std::error_code failure;
-      return !std::filesystem::exists(generation->directory, failure) && !failure;
-    };
+    // A generation is renamed before anything of it is deleted, so none is opened in parts: Xapian takes some tables
+    // that are missing for empty ones, but opens the one that it cannot do without last.
     try {
-      IndexSnapshot snapshot = open_generation(store, *generation);
-      if (!removed_meanwhile()) return snapshot;
+      return open_generation(store, *generation);
     } catch (const Error&) {
-      if (!removed_meanwhile() || attempt == most_attempts) throw;
-    }
-    if (attempt == most_attempts) {
-      throw Error("generations in " + store.data_directory().string() + " are replaced faster than they can be opened");
+      std::error_code failure;
+      const bool there = std::filesystem::exists(generation->directory, failure) || failure;
+      if (there || attempt == most_attempts) throw;
     }
   }
 }

@@ -22,11 +22,11 @@ std::string with_prefix(std::string_view prefix, std::string_view rest) {
 
 }  // namespace
 
-std::string work_digest(std::string_view work_key) {
+std::string key_digest(std::string_view key) {
   constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   std::array<unsigned char, EVP_MAX_MD_SIZE> hash{};
   unsigned size = 0;
-  if (EVP_Digest(work_key.data(), work_key.size(), hash.data(), &size, EVP_sha256(), nullptr) != 1) {
+  if (EVP_Digest(key.data(), key.size(), hash.data(), &size, EVP_sha256(), nullptr) != 1) {
     throw Error("SHA-256 is not available; is the package libssl3 whole?");
   }
   std::string digest;
@@ -48,7 +48,7 @@ std::string field_word_term(const Field& field, std::string_view exact) {
 std::string field_value_term(const Field& field, std::string_view value) {
   std::string folded = field.name == "symbol" ? fold_symbol(value) : fold(trimmed(value));
   if (folded.size() > longest_value) {
-    folded = std::string(truncated(folded, longest_value - 13)) + '~' + work_digest(folded);
+    folded = std::string(truncated(folded, longest_value - 13)) + '~' + key_digest(folded);
   }
   return with_prefix(field.value_prefix, folded);
 }

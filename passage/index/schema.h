@@ -18,11 +18,11 @@ inline constexpr std::string_view passage_language = "L";  ///< On passages: the
 inline constexpr Slot first_day_slot = 0;         ///< Works: first day of the date; absent when undated.
 inline constexpr Slot last_day_slot = 1;          ///< Works: last day of the date; absent when undated.
 inline constexpr Slot undated_last_slot = 2;      ///< Works: first day, or "~" when undated: sorts oldest first.
-inline constexpr Slot work_slot = 3;              ///< Passages: digest of the work.
+inline constexpr Slot version_slot = 3;           ///< Passages: digest of the version's id.
 inline constexpr Slot passage_language_slot = 4;  ///< Passages: primary subtag.
 
-/// Twelve characters that stand for a work's key: the first 72 bits of its SHA-256, base64url.
-[[nodiscard]] std::string work_digest(std::string_view work_key);
+/// Twelve characters that stand for the key of a work or the id of a version: the first 72 bits of the SHA-256, base64url.
+[[nodiscard]] std::string key_digest(std::string_view key);
 
 /// The term of an exact (folded) word, and of a stem.
 [[nodiscard]] inline std::string word_term(std::string_view exact) {

@@ -1,16 +1,12 @@
 #pragma once
 
-#include <array>
+#include <span>
 #include <string_view>
 
 namespace searchd::http {
 
-/// The names that `filter` takes.
-inline constexpr std::array<std::string_view, 11> filter_fields{
-    "kind", "language", "organization", "author", "event", "country", "topic", "concept", "symbol", "year", "source"};
-
-/// The names that `facets` takes, beside "*".
-inline constexpr std::array<std::string_view, 10> facet_fields{
-    "kind", "language", "organization", "author", "event", "country", "topic", "concept", "year", "source"};
+/// The names that `filter` takes, and those that `facets` takes beside "*": what passage/index/fields.h says.
+[[nodiscard]] std::span<const std::string_view> filter_fields();
+[[nodiscard]] std::span<const std::string_view> facet_fields();
 
 }  // namespace searchd::http

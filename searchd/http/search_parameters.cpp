@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <limits>
+#include <span>
 #include <utility>
 
 #include "passage/model/metadata.h"
@@ -20,6 +21,10 @@ constexpr std::size_t max_filter_value = 1024;
 constexpr std::size_t max_preferred_languages = 16;
 constexpr std::uint32_t any_number = std::numeric_limits<std::uint32_t>::max();
 
+bool is_one_of(std::string_view name, std::span<const std::string_view> names) {
+  return std::ranges::find(names, name) != names.end();
+}
+
 template <typename Use>
 void for_each_listed(std::string_view list, const Use& use) {
   while (!list.empty()) {
@@ -34,8 +39,8 @@ void read_filter(const std::string& value, SearchRequest& request) {
   if (colon == std::string::npos) refuse_value("filter", "of the form \"field:value\"");
   const std::string_view field = std::string_view(value).substr(0, colon);
   const std::string_view wanted = passage::trimmed(std::string_view(value).substr(colon + 1));
-  if (std::ranges::find(filter_fields, field) == filter_fields.end()) {
-    refuse_unknown("unknown_filter_field", "filter", "filter field", field, filter_fields);
+  if (!is_one_of(field, filter_fields())) {
+    refuse_unknown("unknown_filter_field", "filter", "filter field", field, filter_fields());
   }
   if (wanted.empty() || wanted.size() > max_filter_value) refuse_value("filter", "of the form \"field:value\"");
   if (request.filters.size() == max_filters) {
@@ -49,9 +54,9 @@ void read_facets(const std::string& value, SearchRequest& request) {
     const auto add = [&](std::string_view facet) {
       if (std::ranges::find(request.facets, facet) == request.facets.end()) request.facets.emplace_back(facet);
     };
-    if (name == "*") return std::ranges::for_each(facet_fields, add), void();
-    if (std::ranges::find(facet_fields, name) == facet_fields.end()) {
-      refuse_unknown("unknown_facet", "facets", "facet", name, facet_fields);
+    if (name == "*") return std::ranges::for_each(facet_fields(), add), void();
+    if (!is_one_of(name, facet_fields())) {
+      refuse_unknown("unknown_facet", "facets", "facet", name, facet_fields());
     }
     add(name);
   });

@@ -1,25 +1,115 @@
 #include "searchd/search/open_search_service.h"
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "passage/error.h"
+#include "passage/index/document_reader.h"
+#include "passage/index/xapian_error.h"
+#include "searchd/errors.h"
+#include "searchd/search/document_passages.h"
+#include "searchd/search/index_pool.h"
+#include "searchd/search/searcher.h"
+
 namespace searchd {
 namespace {
 
-/// What is served when nothing has been published: zero hits, and a word about why.
-class EmptySearchService final : public SearchService {
- public:
-  SearchAnswer search(const SearchRequest&) override {
-    SearchAnswer answer;
-    answer.notices.push_back({"empty_index", "Nothing has been indexed yet."});
-    return answer;
+struct MediaType {
+  std::string_view format;
+  std::string_view type;
+};
+// Of the formats that the indexer reads. What is text of any kind is shown as text, not run.
+constexpr auto media_types = std::to_array<MediaType>({
+    {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+    {"html", "text/html"},
+    {"odt", "application/vnd.oasis.opendocument.text"},
+    {"pdf", "application/pdf"},
+    {"vtt", "text/vtt"},
+});
+
+std::string media_type_of(std::string_view format) {
+  const auto found = std::ranges::find(media_types, format, &MediaType::format);
+  return std::string(found == media_types.end() ? std::string_view("text/plain") : found->type);
+}
+
+/// A failure of the disk or of a damaged index is the server's trouble and may pass; anything else is a fault.
+template <typename Function>
+auto available(std::string_view what, Function&& function) {
+  try {
+    return function();
+  } catch (const Xapian::DatabaseError& error) {
+    throw IndexUnavailable(std::string(what) + ": " + error.get_description());
+  } catch (const Xapian::Error& error) {
+    passage::rethrow_xapian_error(error, what);
   }
-  std::optional<DocumentAnswer> document(const DocumentRequest&) override { return std::nullopt; }
-  std::optional<ServedFile> file(std::string_view) override { return std::nullopt; }
-  ServiceState state() override { return {.ready = true}; }
+}
+
+class IndexSearchService final : public SearchService {
+ public:
+  explicit IndexSearchService(SearchSettings settings)
+      : limits_{.words = settings.max_query_words},
+        pool_(passage::GenerationStore(std::move(settings.data)), std::move(settings.log)) {
+    (void)pool_.borrow();  // an index that cannot be understood is said at once
+  }
+
+  SearchAnswer search(const SearchRequest& request) override {
+    const IndexPool::Loan index = pool_.borrow();
+    if (!index.get()) {
+      SearchAnswer answer;
+      answer.notices.push_back({"empty_index", "Nothing has been indexed yet."});
+      return answer;
+    }
+    return available("searching", [&] { return search_index(request, limits_, *index.get()); });
+  }
+
+  std::optional<DocumentAnswer> document(const DocumentRequest& request) override {
+    const IndexPool::Loan index = pool_.borrow();
+    if (!index.get()) return std::nullopt;
+    return available("reading a document", [&] { return read_document_passages(request, limits_, *index.get()); });
+  }
+
+  std::optional<ServedFile> file(std::string_view id) override {
+    const IndexPool::Loan index = pool_.borrow();
+    if (!index.get()) return std::nullopt;
+    return available("looking a file up", [&]() -> std::optional<ServedFile> {
+      const auto work = passage::read_work(index.get()->snapshot, id);
+      if (!work) return std::nullopt;
+      const auto version =
+          std::ranges::find(work->versions, id, [](const auto& v) -> std::string_view { return v.metadata.id; });
+      if (version == work->versions.end() || version->file.empty()) return std::nullopt;
+      const std::filesystem::path path(version->file);
+      return ServedFile{.path = path, .media_type = media_type_of(version->format), .name = path.filename().string()};
+    });
+  }
+
+  ServiceState state() override {
+    try {
+      const IndexPool::Loan index = pool_.borrow();
+      ServiceState state{.ready = true, .degraded = pool_.is_degraded()};
+      if (index.get()) {
+        state.generation = index.get()->snapshot.generation;
+        state.documents = index.get()->snapshot.manifest.documents;
+      }
+      return state;
+    } catch (const IndexUnavailable&) {
+      return {.ready = false, .degraded = true};
+    }
+  }
+
+ private:
+  QueryLimits limits_;
+  IndexPool pool_;
 };
 
 }  // namespace
 
-std::unique_ptr<SearchService> open_search_service(SearchSettings) {
-  return std::make_unique<EmptySearchService>();
+std::unique_ptr<SearchService> open_search_service(SearchSettings settings) {
+  try {
+    return std::make_unique<IndexSearchService>(std::move(settings));
+  } catch (const IndexUnavailable& unavailable) {
+    throw passage::Error(unavailable.what());
+  }
 }
 
 }  // namespace searchd

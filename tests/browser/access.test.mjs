@@ -89,6 +89,17 @@ for (const width of [360, 320]) {
   }));
 }
 
+test('overlong words break', () => onPage({ viewport: { width: 360, height: 740 } }, async (page) => {
+  const word = 'x'.repeat(300);
+  for (const url of [searchAddress(word), searchAddress('', { filter: `topic:${word}` }),
+    searchAddress('', { filter: `topic:${word}`, ui: 'ar' })]) {
+    await page.goto(url);
+    const excess = await page.evaluate(() =>
+      document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth);
+    assert.equal(excess, 0, url);
+  }
+}));
+
 test('links and fields are large enough for a finger', () =>
   onPage({ viewport: { width: 360, height: 740 } }, async (page) => {
     for (const [name, url] of Object.entries(await states(page, 'en'))) {

@@ -1,5 +1,5 @@
 // An extractor whose files say how it shall misbehave: the name of the file is the deed. What a deed that the sandbox
-// must prevent has come to is the text of the answer.
+// must prevent has come to is the text of the answer. With `--extractor-child` it behaves.
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -21,6 +21,7 @@
 #include <unistd.h>
 
 #include "indexer/sandbox/extractor_child.h"
+#include "indexer/sandbox/frame.h"
 
 namespace {
 
@@ -49,17 +50,21 @@ std::string spin() {
   return "spun";
 }
 
+constexpr std::size_t enough_memory = std::size_t{400} << 20;
+
 std::string allocate_with_new() {
   std::vector<std::string> hoard;
-  for (;;) hoard.emplace_back(1 << 20, 'x');
+  while (hoard.size() << 20 < enough_memory) hoard.emplace_back(1 << 20, 'x');
+  return "got it";
 }
 
 std::string allocate_with_malloc_and_abort() {
-  for (;;) {
+  for (std::size_t taken = 0; taken < enough_memory; taken += 1 << 20) {
     void* block = std::malloc(1 << 20);
     if (block == nullptr) std::abort();
     std::memset(block, 1, 1 << 20);
   }
+  return "got it";
 }
 
 std::string leak(std::size_t size) {
@@ -119,6 +124,24 @@ std::string read_a_file(const std::string& path) {
   return outcome_of_call(descriptor < 0 ? -1 : ::read(descriptor, start.data(), start.size()));
 }
 
+std::string open_descriptors() {
+  std::string open;
+  for (int descriptor = 0; descriptor < highest_descriptor; ++descriptor) {
+    if (::fcntl(descriptor, F_GETFD) >= 0) open += std::to_string(descriptor) + " ";
+  }
+  return open;
+}
+
+std::string limits() {
+  std::string values;
+  for (const auto resource : {RLIMIT_CORE, RLIMIT_FSIZE, RLIMIT_NOFILE}) {
+    rlimit limit{};
+    ::getrlimit(resource, &limit);
+    values += std::to_string(limit.rlim_cur) + "/" + std::to_string(limit.rlim_max) + " ";
+  }
+  return values;
+}
+
 std::string print_something() {
   std::puts("this goes to standard output");
   std::fflush(stdout);
@@ -134,6 +157,8 @@ std::string environment() {
 const std::map<std::string, Deed> deeds{
     {"echo", [](const std::string& bytes) { return bytes; }},
     {"process", [](const std::string&) { return std::to_string(::getpid()); }},
+    {"descriptors", [](const std::string&) { return open_descriptors(); }},
+    {"limits", [](const std::string&) { return limits(); }},
     {"environment", [](const std::string&) { return environment(); }},
     {"hang", [](const std::string&) { return hang(); }},
     {"spin", [](const std::string&) { return spin(); }},
@@ -180,8 +205,21 @@ Extraction misbehave(std::string_view bytes, const indexer::ExtractionHints& hin
   return extraction;
 }
 
+/// Plays an extractor that cannot confine itself.
+int complain() {
+  std::string frame;
+  if (indexer::receive_frame(STDIN_FILENO, frame, 1024, indexer::no_deadline) != indexer::FrameStatus::Complete)
+    return 1;
+  const std::string_view complaint = "no seccomp here";
+  (void)indexer::send_frame(STDOUT_FILENO, std::array{complaint}, indexer::no_deadline);
+  return 1;
+}
+
 }  // namespace
 
-int main() {
+int main(int count, char** arguments) {
+  const std::string_view argument = count > 1 ? arguments[1] : "";
+  if (argument == indexer::extractor_argument) return indexer::run_extractor_child();
+  if (argument == "complain") return complain();
   return indexer::run_child_loop(misbehave);
 }

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <utility>
 
+#include <dlfcn.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -19,7 +20,7 @@ int kill_at = 0;
 int fail_at = 0;
 int fail_with = 0;
 std::string fail_name;
-std::function<void(const std::string&)> open_action;
+std::function<void(const Call&)> action;
 
 void start() {
   stop();
@@ -32,9 +33,17 @@ std::string path_of(int descriptor) {
   return std::filesystem::read_symlink("/proc/self/fd/" + std::to_string(descriptor), ignored).string();
 }
 
+void act_before(const Call& call) {
+  if (auto acting = std::exchange(action, nullptr)) {
+    acting(call);
+    action = std::move(acting);
+  }
+}
+
 /// Whether the call must not be made; sets errno then.
 bool refused(Call call) {
   if (!active) return false;
+  act_before(call);
   noted.push_back(std::move(call));
   const int number = static_cast<int>(noted.size());
   if (number == kill_at) ::raise(SIGKILL);
@@ -71,16 +80,16 @@ void fail_all(std::string name, int error) {
   fail_with = error;
 }
 
-void on_open(std::function<void(const std::string&)> action) {
+void before_each(std::function<void(const Call&)> wanted) {
   start();
-  open_action = std::move(action);
+  action = std::move(wanted);
 }
 
 void stop() {
   active = false;
   kill_at = fail_at = fail_with = 0;
   fail_name.clear();
-  open_action = nullptr;
+  action = nullptr;
 }
 
 }  // namespace interposed
@@ -106,11 +115,19 @@ int __wrap_open(const char* path, int flags, ...) {
   va_start(arguments, flags);
   const mode_t mode = (flags & O_CREAT) != 0 ? va_arg(arguments, mode_t) : 0;
   va_end(arguments);
-  if (auto action = std::exchange(interposed::open_action, nullptr)) {
-    action(path);  // which may open files itself
-    interposed::open_action = std::move(action);
-  }
   return refused({"open", path}) ? -1 : __real_open(path, flags, mode);
+}
+
+/// Stands before the system's for the shared libraries as well, which the linker's --wrap does not reach.
+int open(const char* path, int flags, ...) {
+  using Open = int (*)(const char*, int, ...);
+  static const auto next = reinterpret_cast<Open>(::dlsym(RTLD_NEXT, "open"));
+  va_list arguments;
+  va_start(arguments, flags);
+  const mode_t mode = (flags & O_CREAT) != 0 ? va_arg(arguments, mode_t) : 0;
+  va_end(arguments);
+  interposed::act_before({"open", path});
+  return next(path, flags, mode);
 }
 
 int __wrap_close(int descriptor) {

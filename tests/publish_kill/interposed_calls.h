@@ -22,7 +22,9 @@ void record();                               ///< Starts: every call goes throug
 void kill_before(int nth);                   ///< Starts: SIGKILL to this process right before the nth call, from 1.
 void fail(int nth, int error);               ///< Starts: the nth call fails with that errno and is not made.
 void fail_all(std::string name, int error);  ///< Starts: every call of that name fails.
-void on_open(std::function<void(const std::string& path)> action);  ///< Starts: runs it before each open.
+/// Starts: runs the action before each call, but not before calls of its own. Here the calls of `open` that other
+/// libraries make are among them.
+void before_each(std::function<void(const Call&)> action);
 void stop();
 
 }  // namespace interposed

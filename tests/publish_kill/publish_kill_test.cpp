@@ -20,6 +20,7 @@
 
 using namespace passage;
 using Catch::Contains;
+using Catch::EndsWith;
 namespace fs = std::filesystem;
 
 namespace {
@@ -61,7 +62,7 @@ class Stage {
   }
 
  private:
-  tests::TemporaryDirectory directory_;
+  tests::TemporaryDirectory directory_{tests::memory_directory()};  // no test here waits for a disk
   fs::path template_ = directory_.path() / "template";
   fs::path data_ = directory_.path() / "data";
 };
@@ -276,6 +277,7 @@ TEST_CASE("every file and directory is on the disk before the name that makes it
   CHECK(all_synced < calls.size());
   for (std::size_t i = 0; i < calls.size(); ++i) {
     if (calls[i].to.ends_with(".removed")) CHECK(i > all_synced);
+    if (calls[i].name == "remove_all") CHECK_THAT(calls[i].path, EndsWith(".removed"));  // never under its own name
   }
   if (scene.generations == 0) {
     const std::size_t marked = position("rename", current_new, current, 0);
@@ -295,50 +297,47 @@ TEST_CASE("a rollback copies where files cannot be linked") {
   require_sound(store);
 }
 
-TEST_CASE("a reader whose generation is removed between its steps opens the one that replaced it") {
-  const std::string step = GENERATE("manifest.json", "manifest.sha256");
+TEST_CASE("a reader whose generation is removed before any of its steps opens the one that replaced it") {
+  // Xapian takes a position table that is not there for an empty one, and goes on to the next table.
+  const auto [name, file] = GENERATE(table<std::string, std::string>({{"close", "CURRENT"},
+                                                                      {"open", "manifest.json"},
+                                                                      {"open", "manifest.sha256"},
+                                                                      {"open", "passages/iamglass"},
+                                                                      {"open", "documents/position.glass"},
+                                                                      {"open", "passages/position.glass"}}));
+  CAPTURE(name, file);
   Stage stage(scenes[1]);
   const GenerationStore store = stage.fresh();
   int removals = 0;
-  interposed::on_open([&](const std::string& path) {
-    if (removals == 3 || fs::path(path).filename() != step) return;
-    const fs::path opening = fs::path(path).parent_path();
-    const pid_t child = ::fork();
-    if (child == 0) {
-      try {
-        for (int i = 0; i < 2; ++i) publish(store);
-      } catch (...) {
-        ::_exit(1);
-      }
-      ::_exit(0);
-    }
-    int status = 1;
-    ::waitpid(child, &status, 0);
-    if (status == 0 && !fs::exists(opening)) ++removals;
+  interposed::before_each([&, name = name, file = file](const interposed::Call& call) {
+    if (removals == 3 || call.name != name || !call.path.ends_with("/" + file)) return;
+    for (int i = 0; i < 2; ++i) publish(store);
+    ++removals;
   });
   const auto snapshot = open_current(store);
   interposed::stop();
   CHECK(removals == 3);
   REQUIRE(snapshot);
   CHECK(snapshot->generation == 8);
+  CHECK(snapshot->documents.has_positions());
+  CHECK(snapshot->passages.has_positions());
 }
 
 TEST_CASE("a reader that is overtaken for ever gives up") {
   Stage stage(scenes[1]);
   const GenerationStore store = stage.fresh();
-  int openings = 0;
-  interposed::on_open([&](const std::string& path) {
-    if (fs::path(path).filename() != manifest_file) return;
-    ++openings;
-    const fs::path opening = fs::path(path).parent_path();
-    const Generation next = store.generation(openings + 2);
-    fs::rename(opening, next.directory);
-    std::ofstream(store.current_file()) << next.directory.filename().string() << "\n";
+  std::uint64_t newest = 2;
+  const std::string file = GENERATE("CURRENT", "manifest.json", "passages/position.glass");
+  interposed::before_each([&](const interposed::Call& call) {
+    if (!call.path.ends_with("/" + file) || call.name != (file == "CURRENT" ? "close" : "open")) return;
+    const fs::path opening = store.generation(newest).directory;
+    fs::rename(opening, store.generation(++newest).directory);
+    std::ofstream(store.current_file()) << store.generation(newest).directory.filename().string() << "\n";
   });
   CHECK_THROWS_AS(open_current(store), Error);
   interposed::stop();
-  CHECK(openings > 2);
-  CHECK(openings < 1000);
+  CHECK(newest > 10);
+  CHECK(newest < 1000);
 }
 
 TEST_CASE("a disk that is full leaves what was published, and the next run works when there is room again") {

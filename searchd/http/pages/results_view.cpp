@@ -92,7 +92,7 @@ void add_paging(TemplateData& page, const SearchAnswer& answer, const SearchRequ
     previous = number;
   }
   page.set("has_paging", last > 1).set("pages", std::move(pages));
-  if (asked.page > 1) page.set("previous_url", link(asked.page - 1));
+  if (asked.page > 1 && last > 0) page.set("previous_url", link(std::min(asked.page - 1, last)));
   if (asked.page < last) page.set("next_url", link(asked.page + 1));
 }
 

@@ -77,6 +77,15 @@ TEST_CASE("Speakers by prefix, where several are named") {
   CHECK(blocks[2].text == "Note: this is short.");
 }
 
+TEST_CASE("French sets a space before the colon") {
+  const auto blocks =
+      srt("1\n00:00:01,000 --> 00:00:02,000\nANIMATRICE : Bonjour.\n\n2\n00:00:02,000 --> 00:00:03,000\nANIMATRICE : "
+          "Merci.\n");
+  REQUIRE(blocks.size() == 2);
+  CHECK(blocks[1].locator.speaker == "ANIMATRICE");
+  CHECK(blocks[1].text == "Merci.");
+}
+
 TEST_CASE("A word before a colon once is no speaker") {
   const auto blocks = srt(
       "1\n00:00:01,000 --> 00:00:02,000\nRemember: you have rights.\n\n2\n00:00:02,000 --> 00:00:03,000\nAlways.\n");
@@ -145,4 +154,9 @@ TEST_CASE("SubRip in an old charset") {
   REQUIRE(extraction.blocks.size() == 1);
   CHECK(extraction.blocks[0].text == "¿Dónde están los niños?");
   CHECK(extraction.charset == "windows-1252");
+}
+
+TEST_CASE("An arrow in the line of the signature is no cue") {
+  CHECK(vtt("WEBVTT --> 00:01.000\n00:01.000 --> 00:02.000\nText\n").size() == 1);
+  CHECK(vtt("WEBVTT -->").empty());
 }

@@ -72,6 +72,10 @@ TEST_CASE("Rows of data are one paragraph, tables for layout are not") {
         "Title\nText\nMore");
 }
 
+TEST_CASE("Signs without a word make no block") {
+  CHECK(text_of("<p>One</p><p>* * *</p><td>|</td><p>&mdash;</p><p>2</p>") == "One\n2");
+}
+
 TEST_CASE("The mark of a note is no part of the word") {
   CHECK(text_of("<p>refoulement<sup>12</sup> and the 1<sup>er</sup> mai</p>") == "refoulement 12 and the 1er mai");
 }
@@ -104,6 +108,21 @@ TEST_CASE("Unmarked main content is found by the weight of its text") {
       prose + "</td></tr></table><div>(c) 2018</div></body>";
   CHECK(text_of(page).starts_with("States commit"));
   CHECK_FALSE(holds(page, "About us"));
+}
+
+TEST_CASE("A heading and an introduction beside the bulk of the text stay") {
+  const std::string page =
+      "<div><ul><li><a href=x>Home page of the site</a></ul></div><div><div><h2>Components</h2></div><p>A "
+      "list.</p><div>" +
+      prose + prose + prose + "</div></div>";
+  CHECK(text_of(page).starts_with("Components\nA list."));
+  CHECK_FALSE(holds(page, "Home page"));
+}
+
+TEST_CASE("A table of contents is the content of its page") {
+  std::string list = "<div><h1>The Guide</h1><p>An introduction.</p></div><dl>";
+  for (int i = 1; i < 40; ++i) list += "<dt><a href=x>Chapter " + std::to_string(i) + " on something</a></dt>";
+  CHECK(holds(list + "</dl>", "Chapter 39"));
 }
 
 TEST_CASE("A short page keeps everything") {

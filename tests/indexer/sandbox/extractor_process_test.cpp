@@ -9,12 +9,15 @@
 #include <catch2/catch.hpp>
 #include <dirent.h>
 #include <fcntl.h>
+#include <linux/landlock.h>
 #include <signal.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "passage/error.h"
+#include "tests/temporary_directory.h"
 
 using namespace indexer;
 using namespace std::chrono_literals;
@@ -39,24 +42,11 @@ std::optional<RefusalReason> reason_of(const Outcome& outcome) {
   return refusal ? std::optional(refusal->reason) : std::nullopt;
 }
 
-/// A folder that is removed with its content.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "passage-sandbox-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("mkdtemp");
-    path_ = name;
-  }
-  ~TemporaryFolder() { std::filesystem::remove_all(path_); }
-  [[nodiscard]] std::filesystem::path file(const std::string& name, const std::string& content) const {
-    std::ofstream(path_ / name) << content;
-    return path_ / name;
-  }
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
+std::filesystem::path write_file(const tests::TemporaryDirectory& folder, const std::string& name,
+                                 const std::string& content) {
+  std::ofstream(folder.path() / name) << content;
+  return folder.path() / name;
+}
 
 bool no_children_left() {
   return ::waitpid(-1, nullptr, WNOHANG) == -1 && errno == ECHILD;
@@ -129,9 +119,11 @@ TEST_CASE("sandbox: a child that has grown is replaced") {
 }
 #endif
 
-TEST_CASE("sandbox: text beyond the limit on output is refused") {
+TEST_CASE("sandbox: text beyond the limit on output is refused, and the child lives on") {
   ExtractorProcess extractor = misbehaving({.output = 1'000'000});
+  const std::string child = text_of(deed(extractor, "process"));
   CHECK(reason_of(deed(extractor, "long_text", "2000000")) == RefusalReason::TooLarge);
+  CHECK(text_of(deed(extractor, "process")) == child);
   CHECK(deed(extractor, "long_text", "900000").index() == 0);
 }
 
@@ -188,8 +180,8 @@ TEST_CASE("sandbox: after so many files a fresh child takes over") {
 }
 
 TEST_CASE("sandbox: what would change or reach the world is not permitted") {
-  const TemporaryFolder folder;
-  const std::string path = folder.file("precious", "content").string();
+  const tests::TemporaryDirectory folder;
+  const std::string path = write_file(folder, "precious", "content").string();
   ExtractorProcess extractor = misbehaving();
   for (const char* name : {"socket", "unix_socket", "create", "creat", "open_for_writing", "truncate", "unlink",
                            "rename", "mkdir", "chmod", "fork", "exec", "kill", "ptrace", "raise_own_limits"}) {
@@ -202,12 +194,80 @@ TEST_CASE("sandbox: what would change or reach the world is not permitted") {
   CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 1);
 }
 
-TEST_CASE("sandbox: system files can be read, and the environment holds no secrets") {
+TEST_CASE("sandbox: the child holds nothing of its owner but the pipes") {
+  const tests::TemporaryDirectory folder;
+  const int file = ::open(write_file(folder, "file", "").c_str(), O_RDWR);  // inherited, as libraries do it
   ::setenv("PASSAGE_TEST_SECRET", "hunter2", 1);
   ExtractorProcess extractor = misbehaving();
-  CHECK(text_of(deed(extractor, "read_file", "/usr/share/common-licenses/GPL-3")) == "done");
+  CHECK(text_of(deed(extractor, "descriptors")) == "0 1 2 3 4 ");
   CHECK(text_of(deed(extractor, "environment")).find("hunter2") == std::string::npos);
+  CHECK(text_of(deed(extractor, "limits")) == "0/0 0/0 64/64 ");
   ::unsetenv("PASSAGE_TEST_SECRET");
+  ::close(file);
+}
+
+TEST_CASE("sandbox: files of the system can be read, others cannot") {
+  const tests::TemporaryDirectory folder;
+  const std::filesystem::path secret = write_file(folder, "indexer.toml", "password");
+  ExtractorProcess extractor = misbehaving();
+  CHECK(text_of(deed(extractor, "read_file", "/usr/share/common-licenses/GPL-3")) == "done");
+  if (::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION) < 0) {
+    WARN("SKIPPED: this kernel has no Landlock");
+    return;
+  }
+  CHECK(text_of(deed(extractor, "read_file", secret.string())) == "EACCES");
+  CHECK(text_of(deed(extractor, "read_file", "/proc/" + std::to_string(::getppid()) + "/environ")) == "EACCES");
+}
+
+TEST_CASE("sandbox: the kernel says that the child has a filter and can gain no privileges") {
+  ExtractorProcess extractor = misbehaving();
+  std::ifstream file("/proc/" + text_of(deed(extractor, "process")) + "/status");
+  const std::string status{std::istreambuf_iterator<char>(file), {}};
+  CHECK(status.find("NoNewPrivs:\t1") != std::string::npos);
+  CHECK(status.find("Seccomp:\t2") != std::string::npos);
+}
+
+TEST_CASE("sandbox: a child that cannot be confined reads nothing") {
+  ExtractorProcess extractor(MISBEHAVING_EXTRACTOR, "complain");
+  CHECK_THROWS_WITH(deed(extractor, "echo"), Catch::Contains("no seccomp here"));
+}
+
+TEST_CASE("sandbox: the child dies with the thread that started it, even when it is busy") {
+  std::unique_ptr<ExtractorProcess> extractor;
+  pid_t child = 0;
+  std::thread([&] {
+    extractor = std::make_unique<ExtractorProcess>(MISBEHAVING_EXTRACTOR, "");
+    child = std::stoi(text_of(deed(*extractor, "process")));
+  }).join();
+  int status = 0;
+  for (int i = 0; i < 200 && ::waitpid(child, &status, WNOHANG) == 0; ++i) std::this_thread::sleep_for(10ms);
+  CHECK(WIFSIGNALED(status));
+}
+
+TEST_CASE("sandbox: the extractors of all formats work inside as they do outside") {
+  const char* root = std::getenv("PASSAGE_TEST_DATA");
+  if (root == nullptr) {
+    WARN("SKIPPED: PASSAGE_TEST_DATA is not set");
+    return;
+  }
+  ExtractorProcess extractor(MISBEHAVING_EXTRACTOR, std::string(extractor_argument));
+  for (const char* folder :
+       {"pdf", "nasty/pdf", "nasty/scanned", "nasty/office", "nasty/odf", "nasty/html", "nasty/encodings"}) {
+    for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(root) / folder)) {
+      const Outcome inside = extractor.extract(entry.path());
+      std::ifstream file(entry.path(), std::ios::binary);
+      const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+      CAPTURE(entry.path());
+      try {
+        const Extraction outside = indexer::extract(bytes, {.file_name = entry.path().filename().string()});
+        REQUIRE(inside.index() == 0);
+        CHECK(std::get<Extraction>(inside).blocks.size() == outside.blocks.size());
+        CHECK(std::get<Extraction>(inside).metadata == outside.metadata);
+      } catch (const RefusedFile& refused) {
+        CHECK(reason_of(inside) == refused.reason());
+      }
+    }
+  }
 }
 
 TEST_CASE("sandbox: the child is gone with its owner, no zombie stays") {
@@ -222,12 +282,12 @@ TEST_CASE("sandbox: the child is gone with its owner, no zombie stays") {
 }
 
 TEST_CASE("sandbox: only regular files are opened, within the limit on input") {
-  const TemporaryFolder folder;
+  const tests::TemporaryDirectory folder;
   ExtractorProcess extractor = misbehaving({.input = 100});
-  const std::filesystem::path good = folder.file("echo", "twelve bytes");
+  const std::filesystem::path good = write_file(folder, "echo", "twelve bytes");
   CHECK(text_of(extractor.extract(good)) == "twelve bytes");
-  CHECK(text_of(extractor.extract(folder.file("other", "named"), {.file_name = "echo"})) == "named");
-  CHECK(reason_of(extractor.extract(folder.file("large", std::string(101, 'x')))) == RefusalReason::TooLarge);
+  CHECK(text_of(extractor.extract(write_file(folder, "other", "named"), {.file_name = "echo"})) == "named");
+  CHECK(reason_of(extractor.extract(write_file(folder, "large", std::string(101, 'x')))) == RefusalReason::TooLarge);
   CHECK(reason_of(deed(extractor, "echo", std::string(101, 'x'))) == RefusalReason::TooLarge);
 
   ::mkfifo((folder.path() / "fifo").c_str(), 0600);

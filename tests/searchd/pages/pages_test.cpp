@@ -191,6 +191,13 @@ TEST_CASE("paging stays within what can be reached", "[pages]") {
   CHECK_THAT(html, Contains("<ol class=\"hits\" start=\"991\">"));
 }
 
+TEST_CASE("a page behind the last leads back to it", "[pages]") {
+  Site site;
+  site.service.answer.hits.clear();
+  const std::string html = site.pages.search(request("q=a&page=50")).body;
+  CHECK_THAT(html, Contains("href=\"/search?q=a&amp;page=13\" rel=\"prev nofollow\"") && !Contains("rel=\"next"));
+}
+
 TEST_CASE("the reading view shows the passage among its neighbours", "[pages]") {
   Site site;
   const std::string html = site.pages.read(request("id=reports%2Fa&place=12&q=detention")).body;

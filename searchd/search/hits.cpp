@@ -1,0 +1,123 @@
+#include "searchd/search/hits.h"
+
+#include <algorithm>
+#include <map>
+
+#include "passage/index/document_reader.h"
+#include "passage/index/schema.h"
+#include "passage/text/language.h"
+#include "searchd/search/place_url.h"
+#include "searchd/search/snippet.h"
+
+namespace searchd {
+namespace {
+
+using Places = std::map<std::string, VersionPlaces>;
+
+const VersionPlaces* places_of(const Places& places, const passage::VersionRecord& version) {
+  const auto found = places.find(passage::key_digest(version.metadata.id));
+  return found == places.end() ? nullptr : &found->second;
+}
+
+/// The version that holds the best passage; the first when none holds any.
+std::size_t best_matching(const passage::WorkRecord& work, const Places& places) {
+  std::size_t best = 0;
+  double best_weight = -1;
+  for (std::size_t i = 0; i < work.versions.size(); ++i) {
+    const VersionPlaces* found = places_of(places, work.versions[i]);
+    if (found && found->best_weight > best_weight) {
+      best_weight = found->best_weight;
+      best = i;
+    }
+  }
+  return best;
+}
+
+std::size_t preferred(const passage::WorkRecord& work, const std::vector<std::string>& languages,
+                      std::size_t otherwise) {
+  for (const std::string& language : languages) {
+    for (std::size_t i = 0; i < work.versions.size(); ++i) {
+      if (passage::primary_subtag(work.versions[i].metadata.language) == passage::primary_subtag(language)) return i;
+    }
+  }
+  return otherwise;
+}
+
+Place without_snippet(const passage::VersionRecord& version, const passage::PassageRecord& record) {
+  return {.url = place_url(version, record),
+          .locator = record.passage.locator,
+          .language = record.passage.language,
+          .number = record.number};
+}
+
+}  // namespace
+
+Hit hit_of(const passage::WorkRecord& work, std::size_t shown, Highlighter& highlighter) {
+  const passage::VersionRecord& version = work.versions[shown];
+  const passage::Metadata& metadata = version.metadata;
+  Hit hit{.id = metadata.id,
+          .work = work.key,
+          .url = document_url(version),
+          .title = mark(metadata.title, highlighter.find(metadata.title, passage::primary_subtag(metadata.language))),
+          .kind = metadata.kind,
+          .language = metadata.language,
+          .date = metadata.date ? metadata.date->text : std::string{},
+          .authors = metadata.authors,
+          .organizations = metadata.organizations,
+          .event = metadata.event,
+          .countries = metadata.countries,
+          .symbol = metadata.symbol,
+          .topics = metadata.topics,
+          .publisher = metadata.publisher,
+          .rights = metadata.rights,
+          .identifier = metadata.identifier,
+          .format = version.format};
+  for (std::size_t i = 0; i < work.versions.size(); ++i) {
+    if (i == shown) continue;
+    const passage::VersionRecord& other = work.versions[i];
+    hit.versions.push_back({other.metadata.id, other.metadata.language, other.metadata.title, document_url(other)});
+  }
+  return hit;
+}
+
+Place place_of(const passage::VersionRecord& version, const passage::PassageRecord& record, Highlighter& highlighter) {
+  Place place = without_snippet(version, record);
+  const passage::Passage& text = record.passage;
+  place.snippet = snippet(text.text, highlighter.find(text.text, passage::primary_subtag(text.language)));
+  return place;
+}
+
+Place whole_place_of(const passage::VersionRecord& version, const passage::PassageRecord& record,
+                     Highlighter& highlighter) {
+  Place place = without_snippet(version, record);
+  const passage::Passage& text = record.passage;
+  place.snippet = mark(text.text, highlighter.find(text.text, passage::primary_subtag(text.language)));
+  return place;
+}
+
+std::vector<Hit> make_hits(const std::vector<passage::WorkRecord>& works, const QueryPlan& plan,
+                           const SearchRequest& request, const passage::IndexSnapshot& index,
+                           Highlighter& highlighter) {
+  const Places places = find_places(works, plan, request.places, index);
+  std::vector<Hit> hits;
+  for (const passage::WorkRecord& work : works) {
+    const std::size_t matching = best_matching(work, places);
+    const std::size_t shown = preferred(work, request.prefer, matching);
+    Hit hit = hit_of(work, shown, highlighter);
+    const bool shown_matches = places_of(places, work.versions[shown]) != nullptr;
+    const passage::VersionRecord& version = work.versions[shown_matches ? shown : matching];
+    if (const VersionPlaces* found = places_of(places, version)) {
+      for (const passage::PassageRecord& passage : found->passages)
+        hit.places.push_back(place_of(version, passage, highlighter));
+      hit.more_places = found->matching - static_cast<std::uint32_t>(found->passages.size());
+    } else {
+      for (const passage::PassageRecord& passage : passage::read_passages(index, version.metadata.id, 1, 1)) {
+        hit.places.push_back(place_of(version, passage, highlighter));
+      }
+    }
+    hits.push_back(std::move(hit));
+  }
+  return hits;
+}
+
+}  // namespace searchd

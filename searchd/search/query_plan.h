@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "searchd/search/highlight.h"
+#include "searchd/search/search_answer.h"
+
+namespace searchd {
+
+/// One word of the query with all the forms it is sought in. A document that holds it matches `match`; `rank` matches
+/// the same documents and weighs the exact form above the others.
+struct WordGroup {
+  std::string text;  ///< As typed.
+  Xapian::Query match;
+  Xapian::Query rank;
+  bool required = true;  ///< False for stop words: they neither are required nor weigh.
+};
+
+/// What a query means in one index: Xapian queries, and what they mark. The words may be relaxed (the matching rule of
+/// the contract); the rest is always required.
+struct QueryPlan {
+  std::vector<WordGroup> words;
+  std::vector<Xapian::Query> required;   ///< Phrases, NEAR, words in a field: they weigh, and must match.
+  std::vector<Xapian::Query> filters;    ///< Values and dates: they must match and do not weigh.
+  std::vector<Xapian::Query> excluded;   ///< Must not match.
+  std::vector<Xapian::Query> closeness;  ///< The words as a phrase, or near each other: they weigh where they match.
+  Highlight highlight;
+  std::vector<Expansion> expansions;
+  std::vector<Notice> notices;
+
+  /// The significant words, or all of them when there is none but stop words.
+  [[nodiscard]] std::vector<const WordGroup*> significant() const;
+
+  /// Whether there is anything that a passage could be ranked by.
+  [[nodiscard]] bool has_text() const { return !words.empty() || !required.empty(); }
+
+  /// Several lines that show the plan.
+  [[nodiscard]] std::string describe() const;
+};
+
+}  // namespace searchd

@@ -1,0 +1,317 @@
+#include "searchd/search/query_planner.h"
+
+#include <algorithm>
+#include <set>
+
+#include "passage/index/schema.h"
+#include "passage/text/unicode.h"
+#include "searchd/search/query_language.h"
+#include "searchd/search/query_words.h"
+
+namespace searchd {
+namespace {
+
+using Xapian::Query;
+
+// How much the exact form counts beside the word in any form, and the words' closeness beside the words.
+constexpr double exact_form_weight = 0.3;
+constexpr double closeness_weight = 0.4;
+
+constexpr std::size_t most_prefix_terms = 200;
+constexpr std::size_t most_close_words = 8;
+constexpr Xapian::termcount close_window_slack = 6;
+
+Query any_of(const std::vector<std::string>& terms) {
+  return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
+}
+
+Query phrase_of(const std::vector<std::string>& terms) {
+  if (terms.size() == 1) return Query(terms.front());
+  return Query(Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size()));
+}
+
+Query all_of(const std::vector<Query>& queries) {
+  return Query(Query::OP_AND, queries.begin(), queries.end());
+}
+
+bool is_addressed_by_signs(std::string_view text) {
+  // "A/RES/73/195", "E/CN.4/2000/82": letters and digits joined by slashes are one name, not words.
+  return text.find('/') != std::string_view::npos &&
+         std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+class Planner {
+ public:
+  Planner(const passage::IndexSnapshot& index, passage::Analyzer& analyzer)
+      : index_(index), analyzer_(analyzer), words_(analyzer), languages_(held_languages(index.manifest)) {}
+
+  QueryPlan run(const QueryNode& root) {
+    for (const QueryNode& clause : root.children) add_clause(clause);
+    leave_stop_words_out();
+    add_closeness();
+    return std::move(plan_);
+  }
+
+ private:
+  void add_clause(const QueryNode& clause) {
+    if (clause.excluded) {
+      if (Query query = boolean(clause); !query.empty()) plan_.excluded.push_back(std::move(query));
+      return;
+    }
+    switch (clause.kind) {
+      case QueryKind::Words:
+        if (clause.field || is_addressed_by_signs(clause.text)) {
+          add_required(clause);
+        } else {
+          add_words(clause.text);
+        }
+        break;
+      case QueryKind::Prefix:
+        if (clause.field) return add_required(clause);
+        add_group(clause.text + "*", weighing(clause), {});
+        break;
+      case QueryKind::Or:
+        add_group(describe(clause), weighing(clause), {});
+        break;
+      case QueryKind::And:
+        for (const QueryNode& child : clause.children) add_clause(child);
+        break;
+      case QueryKind::Value:
+      case QueryKind::Date:
+        plan_.filters.push_back(weighing(clause));
+        break;
+      case QueryKind::Phrase:
+      case QueryKind::Near:
+        add_required(clause);
+        break;
+    }
+  }
+
+  void add_required(const QueryNode& clause) {
+    if (Query query = weighing(clause); !query.empty()) plan_.required.push_back(std::move(query));
+  }
+
+  void add_group(std::string text, Query query, std::string exact) {
+    if (query.empty()) return;
+    plan_.words.push_back({.text = std::move(text), .match = query, .rank = query});
+    exact_forms_.push_back(std::move(exact));
+  }
+
+  void add_words(std::string_view text) {
+    for (const QueryWord& word : words_.cut(text)) {
+      if (!word.has_stems) {
+        add_group(word.surface, phrase_of(word.row), word.row.size() == 1 ? word.row.front() : std::string{});
+        mark_row(word.row);
+        continue;
+      }
+      const Query match = any_of(stem_terms(word.surface));
+      const std::string& exact = word.row.front();
+      const Query rank(Query::OP_AND_MAYBE, match,
+                       Query(Query::OP_SCALE_WEIGHT, Query(passage::word_term(exact)), exact_form_weight));
+      add_group(word.surface, match, exact);
+      plan_.words.back().rank = rank;
+    }
+  }
+
+  std::vector<std::string> stem_terms(const std::string& surface) {
+    std::set<std::string> terms;
+    for (const std::string& language : languages_) {
+      const std::string& stem = analyzer_.query_stem(surface, language);
+      if (stem.empty()) continue;
+      terms.insert(passage::stem_term(stem));
+      plan_.highlight.stems.insert(stem);
+    }
+    return {terms.begin(), terms.end()};
+  }
+
+  void mark_row(const std::vector<std::string>& row) {
+    HighlightSequence sequence;
+    for (std::uint32_t i = 0; i < row.size(); ++i) sequence.elements.push_back({i, row[i]});
+    if (!row.empty()) plan_.highlight.sequences.push_back(std::move(sequence));
+  }
+
+  // What is excluded is exact and never expanded, and marks nothing.
+  Query boolean(const QueryNode& node) {
+    if (node.kind == QueryKind::Words && !node.field) return phrase_or_nothing(words_.row(node.text));
+    if (node.kind == QueryKind::And || node.kind == QueryKind::Or) {
+      std::vector<Query> parts;
+      for (const QueryNode& child : node.children) {
+        if (Query part = boolean(child); !part.empty()) parts.push_back(std::move(part));
+      }
+      return Query(node.kind == QueryKind::And ? Query::OP_AND : Query::OP_OR, parts.begin(), parts.end());
+    }
+    const Highlight before = plan_.highlight;
+    Query query = weighing(node);
+    plan_.highlight = before;
+    return query;
+  }
+
+  static Query phrase_or_nothing(const std::vector<std::string>& terms) {
+    return terms.empty() ? Query() : phrase_of(terms);
+  }
+
+  Query weighing(const QueryNode& node) {
+    switch (node.kind) {
+      case QueryKind::Words:
+        return node.field || is_addressed_by_signs(node.text) ? phrase(node) : words_together(node.text);
+      case QueryKind::Phrase:
+        return phrase(node);
+      case QueryKind::Prefix:
+        return prefix(node);
+      case QueryKind::Value:
+        return value_query(*node.field, node.text);
+      case QueryKind::Date:
+        return date_query(node.date);
+      case QueryKind::Near:
+        return near(node);
+      case QueryKind::Or: {
+        std::vector<Query> parts;
+        for (const QueryNode& child : node.children) parts.push_back(weighing(child));
+        return Query(Query::OP_OR, parts.begin(), parts.end());
+      }
+      case QueryKind::And:
+        return brackets(node);
+    }
+    return {};
+  }
+
+  Query brackets(const QueryNode& node) {
+    std::vector<Query> parts;
+    std::vector<Query> without;
+    for (const QueryNode& child : node.children) {
+      Query part = child.excluded ? boolean(child) : weighing(child);
+      if (!part.empty()) (child.excluded ? without : parts).push_back(std::move(part));
+    }
+    Query all = parts.empty() ? Query::MatchAll : all_of(parts);
+    for (const Query& part : without) all = Query(Query::OP_AND_NOT, all, part);
+    return all;
+  }
+
+  // The words of one piece ("asylum-seekers"), each in any form.
+  Query words_together(std::string_view text) {
+    std::vector<Query> parts;
+    for (const QueryWord& word : words_.cut(text)) {
+      parts.push_back(word.has_stems ? any_of(stem_terms(word.surface)) : phrase_of(word.row));
+      if (!word.has_stems) mark_row(word.row);
+    }
+    return all_of(parts);
+  }
+
+  Query phrase(const QueryNode& node) {
+    std::vector<std::string> terms = words_.row(node.text);
+    if (terms.empty()) return {};
+    mark_row(terms);
+    if (node.field) {
+      for (std::string& term : terms) term = passage::field_word_term(*node.field, term);
+    }
+    const Query words = phrase_of(terms);
+    if (!node.field || !node.field->can_filter()) return words;
+    return Query(Query::OP_OR, words, value_query(*node.field, node.text));
+  }
+
+  Query prefix(const QueryNode& node) {
+    const std::string folded = passage::fold(node.text);
+    const std::string start = node.field ? passage::field_word_term(*node.field, folded) : passage::word_term(folded);
+    plan_.highlight.prefixes.push_back(folded);
+    std::vector<std::string> terms;
+    const auto end = index_.documents.allterms_end(start);
+    for (auto term = index_.documents.allterms_begin(start); term != end; ++term) {
+      if (terms.size() == most_prefix_terms) {
+        plan_.notices.push_back({"wildcard_limited", "\"" + node.text +
+                                                         "*\" stands for more words than are looked for; "
+                                                         "only the first " +
+                                                         std::to_string(most_prefix_terms) + " were."});
+        break;
+      }
+      terms.push_back(*term);
+    }
+    // A term that is nowhere, so that the word is sought and not found.
+    if (terms.empty()) terms.push_back(start);
+    return any_of(terms);
+  }
+
+  Query near(const QueryNode& node) {
+    std::vector<std::string> terms;
+    for (const QueryNode& child : node.children) {
+      for (std::string& form : words_.row(child.text)) {
+        plan_.highlight.exacts.insert(form);
+        terms.push_back(passage::word_term(form));
+      }
+    }
+    if (terms.size() < 2) return phrase_or_nothing(terms);
+    const auto window = static_cast<Xapian::termcount>(node.distance + terms.size() - 1);
+    return Query(Query::OP_NEAR, terms.begin(), terms.end(), window);
+  }
+
+  void leave_stop_words_out() {
+    const StopWordJudge judge(exact_forms_, languages_, index_);
+    for (std::size_t i = 0; i < plan_.words.size(); ++i) {
+      plan_.words[i].required = exact_forms_[i].empty() || !judge.is_stop_word(exact_forms_[i]);
+    }
+    // Stop words are marked only when they were looked for.
+    const bool any_required = std::ranges::any_of(plan_.words, &WordGroup::required);
+    if (!any_required) return;
+    for (std::size_t i = 0; i < plan_.words.size(); ++i) {
+      if (plan_.words[i].required) continue;
+      for (const std::string& language : languages_)
+        plan_.highlight.stems.erase(analyzer_.query_stem(plan_.words[i].text, language));
+    }
+    for (const WordGroup& group : plan_.words) {
+      if (group.required) (void)stem_terms(group.text);
+    }
+  }
+
+  // Words that stand as typed, or at least together, count for more.
+  void add_closeness() {
+    std::vector<std::string> all;
+    std::vector<std::string> significant;
+    for (std::size_t i = 0; i < plan_.words.size(); ++i) {
+      if (exact_forms_[i].empty()) return;
+      all.push_back(exact_forms_[i]);
+      if (plan_.words[i].required) significant.push_back(exact_forms_[i]);
+    }
+    if (significant.size() < 2 || significant.size() > most_close_words) return;
+    const auto weighed = [](Query query) { return Query(Query::OP_SCALE_WEIGHT, query, closeness_weight); };
+    plan_.closeness.push_back(weighed(phrase_of(all)));
+    const auto window = static_cast<Xapian::termcount>(significant.size()) + close_window_slack;
+    plan_.closeness.push_back(weighed(Query(Query::OP_NEAR, significant.begin(), significant.end(), window)));
+  }
+
+  const passage::IndexSnapshot& index_;
+  passage::Analyzer& analyzer_;
+  QueryWords words_;
+  std::vector<std::string> languages_;
+  std::vector<std::string> exact_forms_;  ///< Of plan_.words; empty where there is no single one.
+  QueryPlan plan_;
+};
+
+}  // namespace
+
+std::vector<std::string> held_languages(const passage::Manifest& manifest) {
+  std::vector<std::string> languages{"und"};
+  for (const auto& [language, count] : manifest.by_language) {
+    if (language != "und") languages.push_back(language);
+  }
+  return languages;
+}
+
+Xapian::Query date_query(const passage::DateRange& range) {
+  const Query begins_before_end =
+      range.last_day.empty() ? Query::MatchAll : Query(Query::OP_VALUE_LE, passage::first_day_slot, range.last_day);
+  // Whatever the range, this leaves the undated out.
+  const Query ends_after_begin(Query::OP_VALUE_GE, passage::last_day_slot,
+                               range.first_day.empty() ? "0" : range.first_day);
+  return Query(Query::OP_AND, begins_before_end, ends_after_begin);
+}
+
+Xapian::Query value_query(const passage::Field& field, std::string_view value) {
+  const bool is_language = field.name == "language";
+  const std::string_view wanted = is_language ? value.substr(0, value.find('-')) : value;
+  return Query(passage::field_value_term(field, wanted));
+}
+
+QueryPlan plan_query(const QueryNode& query, const passage::IndexSnapshot& index, passage::Analyzer& analyzer) {
+  return Planner(index, analyzer).run(query);
+}
+
+}  // namespace searchd

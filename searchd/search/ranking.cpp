@@ -1,0 +1,13 @@
+#include "searchd/search/ranking.h"
+
+namespace searchd {
+
+Xapian::IneB2Weight work_weighting() {
+  return Xapian::IneB2Weight(1.0);
+}
+
+Xapian::BM25Weight passage_weighting() {
+  return Xapian::BM25Weight(1.2, 0, 0, 0.75, 0.5);
+}
+
+}  // namespace searchd

@@ -1,0 +1,104 @@
+#include "searchd/search/searcher.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "passage/index/schema.h"
+#include "searchd/search/facets.h"
+#include "searchd/search/highlight.h"
+#include "searchd/search/hits.h"
+#include "searchd/search/matching.h"
+#include "searchd/search/query_planner.h"
+#include "searchd/search/ranking.h"
+
+namespace searchd {
+namespace {
+
+using Xapian::Query;
+
+// What a version in a language that the reader prefers adds: it decides between near equals.
+constexpr double preferred_language_weight = 0.2;
+
+void set_sort(Xapian::Enquire& enquire, SortOrder sort) {
+  switch (sort) {
+    case SortOrder::Relevance:
+      enquire.set_sort_by_relevance();
+      break;
+    case SortOrder::Newest:
+      enquire.set_sort_by_value_then_relevance(passage::first_day_slot, true);
+      break;
+    case SortOrder::Oldest:
+      enquire.set_sort_by_value_then_relevance(passage::undated_last_slot, false);
+      break;
+  }
+}
+
+Query with_preference(const Query& query, const std::vector<std::string>& languages) {
+  if (languages.empty()) return query;
+  const passage::Field& field = *passage::find_field("language");
+  std::vector<Query> preferred;
+  for (const std::string& language : languages) preferred.push_back(value_query(field, language));
+  const Query boost((new Xapian::FixedWeightPostingSource(preferred_language_weight))->release());
+  return Query(Query::OP_AND_MAYBE, query,
+               Query(Query::OP_FILTER, boost, Query(Query::OP_OR, preferred.begin(), preferred.end())));
+}
+
+std::string explanation(const Xapian::Enquire& enquire, Xapian::docid document) {
+  std::string terms;
+  for (auto term = enquire.get_matching_terms_begin(document); term != enquire.get_matching_terms_end(document);
+       ++term) {
+    if (!terms.empty()) terms += ' ';
+    terms += *term;
+  }
+  return terms;
+}
+
+}  // namespace
+
+SearchAnswer search_index(const SearchRequest& request, const QueryLimits& limits, OpenIndex& index) {
+  const auto begin = std::chrono::steady_clock::now();
+  const passage::IndexSnapshot& snapshot = index.snapshot;
+  SearchAnswer answer{.generation = snapshot.generation};
+
+  ParsedQuery parsed = parse_query(request.query, limits);
+  const QueryPlan plan = plan_query(parsed.root, snapshot, index.analyzer);
+  // Without words there is nothing to rank by.
+  const SortOrder sort = request.sort == SortOrder::Relevance && !plan.has_text() ? SortOrder::Newest : request.sort;
+  const RequestFilters filters = request_filters(request);
+  const MatchingSet set = find_matching_set(plan, filters, sort, snapshot.documents);
+
+  Xapian::Enquire enquire(snapshot.documents);
+  enquire.set_weighting_scheme(work_weighting());
+  enquire.set_query(with_preference(filtered(set.query, filters), request.prefer));
+  set_sort(enquire, sort);
+  const auto first = static_cast<Xapian::doccount>((request.page - 1) * request.hits_per_page);
+  // Only when all documents are looked at is the total exact.
+  const Xapian::MSet found = enquire.get_mset(first, request.hits_per_page, snapshot.documents.get_doccount());
+
+  std::vector<passage::WorkRecord> works;
+  for (auto hit = found.begin(); hit != found.end(); ++hit)
+    works.push_back(passage::decode_work(hit.get_document().get_data()));
+  Highlighter highlighter(plan.highlight, index.analyzer);
+  answer.hits = make_hits(works, plan, request, snapshot, highlighter);
+  auto hit = found.begin();
+  for (Hit& shown : answer.hits) {
+    shown.score = hit.get_weight();
+    if (request.explain) shown.explanation = explanation(enquire, *hit);
+    ++hit;
+  }
+
+  answer.matching = set.matching;
+  answer.total_hits = found.get_matches_lower_bound();
+  if (!request.facets.empty()) answer.facets = count_facets(request.facets, set.query, filters, snapshot.documents);
+  answer.expansions = plan.expansions;
+  answer.notices = std::move(parsed.notices);
+  answer.notices.insert(answer.notices.end(), plan.notices.begin(), plan.notices.end());
+  if (request.explain) {
+    answer.parsed_query = describe(parsed.root);
+    answer.plan = plan.describe();
+  }
+  answer.processing_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+  return answer;
+}
+
+}  // namespace searchd

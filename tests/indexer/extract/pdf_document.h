@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace tests {
+
+/// Makes small PDF files: pages of 600 by 800 points, lines set in Helvetica at given places.
+class PdfDocument {
+ public:
+  void add_page() { pages_.emplace_back(); }
+
+  /// `down` from the upper edge to the baseline. The text is Latin-1, \001 a soft hyphen; brackets and backslashes are
+  /// not escaped.
+  void line(double x, double down, const std::string& text, double size = 10, bool bold = false) {
+    pages_.back() += "BT /" + std::string(bold ? "F2 " : "F1 ") + std::to_string(size) + " Tf " + std::to_string(x) +
+                     " " + std::to_string(800 - down) + " Td (" + text + ") Tj ET\n";
+  }
+
+  /// A drawing without text, as a scan is.
+  void black_box() { pages_.back() += "0 0 0 rg 100 100 300 300 re f\n"; }
+
+  std::string info;     ///< Inside of the information dictionary.
+  std::string catalog;  ///< More of the catalogue.
+  std::string trailer;  ///< More of the trailer.
+
+  [[nodiscard]] std::string bytes() const {
+    std::vector<std::string> objects{
+        "<< /Type /Catalog /Pages 2 0 R " + catalog + " >>", "",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /BaseEncoding /WinAnsiEncoding /Differences "
+        "[1 /uni00AD] >> >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>", "<< " + info + " >>"};
+    std::string kids;
+    for (const std::string& content : pages_) {
+      kids += std::to_string(objects.size() + 1) + " 0 R ";
+      objects.push_back(
+          "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources << /Font << /F1 3 0 R /F2 4 0 R "
+          ">> >> /Contents " +
+          std::to_string(objects.size() + 2) + " 0 R >>");
+      objects.push_back("<< /Length " + std::to_string(content.size()) + " >>\nstream\n" + content + "endstream");
+    }
+    objects[1] = "<< /Type /Pages /Count " + std::to_string(pages_.size()) + " /Kids [" + kids + "] >>";
+    return with_table(objects);
+  }
+
+ private:
+  [[nodiscard]] std::string with_table(const std::vector<std::string>& objects) const {
+    std::string file = "%PDF-1.7\n";
+    std::string table = "0000000000 65535 f \n";
+    for (std::size_t i = 0; i < objects.size(); ++i) {
+      const std::string offset = std::to_string(file.size());
+      table += std::string(10 - offset.size(), '0') + offset + " 00000 n \n";
+      file += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
+    }
+    const std::string count = std::to_string(objects.size() + 1);
+    return file + "xref\n0 " + count + "\n" + table + "trailer\n<< /Size " + count + " /Root 1 0 R /Info 5 0 R " +
+           trailer + " >>\nstartxref\n" + std::to_string(file.size()) + "\n%%EOF\n";
+  }
+
+  std::vector<std::string> pages_;
+};
+
+}  // namespace tests

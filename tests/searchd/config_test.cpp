@@ -1,0 +1,117 @@
+#include "searchd/config.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <regex>
+
+#include <catch2/catch.hpp>
+
+#include "passage/error.h"
+
+using namespace searchd;
+
+namespace {
+
+std::string example() {
+  std::ifstream in(PASSAGE_SOURCE_DIR "/searchd/searchd.example.toml");
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+std::string error_of(const std::string& toml) {
+  try {
+    (void)parse_config(toml, "searchd.toml");
+  } catch (const passage::Error& error) {
+    return error.what();
+  }
+  return "accepted";
+}
+
+}  // namespace
+
+TEST_CASE("an empty configuration is the default one") {
+  const Config config = parse_config("", "x");
+  CHECK(config.listen == "127.0.0.1:8080");
+  CHECK(config.admin.empty());
+  CHECK(config.server.request.head == 16384);
+  CHECK(config.server.request.headers == 64);
+  CHECK(config.server.request.target == 8192);
+  CHECK(config.server.request.body == 65536);
+  CHECK(config.max_query_bytes == 1024);
+  CHECK(config.max_query_words == 64);
+  CHECK(config.server.max_connections_per_address == 100);
+  CHECK(config.server.requests_per_second_per_address == 200);
+  CHECK(server_settings(config).workers >= 4);
+}
+
+TEST_CASE("the example shows every setting with its default") {
+  const std::string with_all = std::regex_replace(example(), std::regex("(^|\n)#(\\w+ = )"), "$1$2");
+  const Config shown = parse_config(with_all, "example");
+  const Config defaults;
+  CHECK(shown.listen == defaults.listen);
+  CHECK(shown.admin == defaults.admin);
+  CHECK(shown.public_url == defaults.public_url);
+  CHECK(shown.host_names == defaults.host_names);
+  CHECK(shown.threads == defaults.threads);
+  CHECK(shown.max_query_bytes == defaults.max_query_bytes);
+  CHECK(shown.max_query_words == defaults.max_query_words);
+  CHECK(shown.server.request.head == defaults.server.request.head);
+  CHECK(shown.server.request.headers == defaults.server.request.headers);
+  CHECK(shown.server.request.target == defaults.server.request.target);
+  CHECK(shown.server.request.body == defaults.server.request.body);
+  CHECK(shown.server.head_deadline == defaults.server.head_deadline);
+  CHECK(shown.server.body_deadline == defaults.server.body_deadline);
+  CHECK(shown.server.idle_deadline == defaults.server.idle_deadline);
+  CHECK(shown.server.send_deadline == defaults.server.send_deadline);
+  CHECK(shown.server.max_connections == defaults.server.max_connections);
+  CHECK(shown.server.max_connections_per_address == defaults.server.max_connections_per_address);
+  CHECK(shown.server.requests_per_second_per_address == defaults.server.requests_per_second_per_address);
+  CHECK(std::ranges::count(with_all, '\n') == std::ranges::count(example(), '\n'));
+  CHECK(error_of(example()) == "accepted");
+
+  const std::regex setting("\n#\\w+ = ");
+  const std::string text = example();
+  CHECK(std::distance(std::sregex_iterator(text.begin(), text.end(), setting), std::sregex_iterator()) == 18);
+}
+
+TEST_CASE("settings are taken over") {
+  const Config config = parse_config(
+      "listen = \"[::1]:80\"\npublic_url = \"https://Search.Example.org:8443/x\"\nhost_names = [\"Other.Example\"]\n"
+      "threads = 3\n[limits]\nhead_seconds = 7\nrequests_per_second = 9\n",
+      "x");
+  const http::ServerSettings settings = server_settings(config);
+  CHECK(settings.listen == "[::1]:80");
+  CHECK(settings.workers == 3);
+  CHECK(settings.head_deadline == std::chrono::seconds(7));
+  CHECK(settings.requests_per_second_per_address == 9);
+  CHECK(config.public_url == "https://Search.Example.org:8443/x/");
+  for (const char* host : {"search.example.org", "other.example", "[::1]", "localhost"}) {
+    INFO(host);
+    CHECK(std::ranges::count(settings.own_hosts, host) >= 1);
+  }
+}
+
+TEST_CASE("what is wrong is named with file, line and setting") {
+  CHECK(error_of("\nlisten = 8080\n").starts_with("searchd.toml:2: listen must be an address"));
+  CHECK(error_of("listen = \"localhost\"").find("listen") != std::string::npos);
+  CHECK(error_of("listen = \"localhost:99999\"").find("listen") != std::string::npos);
+  CHECK(error_of("listen = \":80\"").find("listen") != std::string::npos);
+  CHECK(error_of("\n\nlisen = \"a:1\"") == "searchd.toml:3: there is no setting \"lisen\"; did you mean \"listen\"?");
+  CHECK(error_of("[limits]\nheaders = 1000000").starts_with("searchd.toml:2: limits.headers must be a whole number"));
+  CHECK(error_of("[limits]\nheaders = 64.5").find("limits.headers") != std::string::npos);
+  CHECK(error_of("[limits]\nheads = 64").find("did you mean \"limits.headers\"") != std::string::npos);
+  CHECK(error_of("[limit]\nheaders = 64").find("searchd.toml:1: there is no setting \"limit\"") != std::string::npos);
+  CHECK(error_of("host_names = \"a\"").find("host_names must be a list") != std::string::npos);
+  CHECK(error_of("host_names = [1]").find("host_names must be a list") != std::string::npos);
+  for (const char* url : {"ftp://a/", "a", "https://", "https:///x", "https://a/?q", "https://a b/", "http://u@a/"}) {
+    INFO(url);
+    CHECK(error_of("public_url = \"" + std::string(url) + "\"").find("public_url") != std::string::npos);
+  }
+  CHECK(error_of("a = \n").starts_with("searchd.toml:"));
+  CHECK_THROWS_AS(read_config("/nowhere/searchd.toml"), passage::Error);
+}
+
+TEST_CASE("the fingerprint follows the content") {
+  CHECK(parse_config("threads = 1", "x").fingerprint != parse_config("threads = 2", "x").fingerprint);
+  CHECK(parse_config("threads = 1", "x").fingerprint == parse_config("threads = 1", "y").fingerprint);
+}

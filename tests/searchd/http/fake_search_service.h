@@ -1,0 +1,33 @@
+#pragma once
+
+#include <functional>
+
+#include "searchd/search/search_service.h"
+
+namespace tests {
+
+/// Answers whatever the test says and keeps what it was asked.
+class FakeSearchService final : public searchd::SearchService {
+ public:
+  std::function<searchd::SearchAnswer(const searchd::SearchRequest&)> on_search;
+  std::function<std::optional<searchd::DocumentAnswer>(const searchd::DocumentRequest&)> on_document;
+  std::optional<searchd::ServedFile> served_file;
+  searchd::ServiceState current_state{.ready = true, .generation = 42, .documents = 7};
+  searchd::SearchRequest last_search;
+  searchd::DocumentRequest last_document;
+
+  searchd::SearchAnswer search(const searchd::SearchRequest& request) override {
+    last_search = request;
+    return on_search ? on_search(request) : searchd::SearchAnswer{};
+  }
+  std::optional<searchd::DocumentAnswer> document(const searchd::DocumentRequest& request) override {
+    last_document = request;
+    return on_document ? on_document(request) : std::nullopt;
+  }
+  std::optional<searchd::ServedFile> file(std::string_view id) override {
+    return id == "served" ? served_file : std::nullopt;
+  }
+  searchd::ServiceState state() override { return current_state; }
+};
+
+}  // namespace tests
