@@ -138,13 +138,13 @@ DetectedLanguage detect_language(std::string_view text, std::string_view hint) {
   bool reliable = false;
   // The summary that it returns makes light of English, for the sake of web pages with English menus: of a text that is
   // 78 % English and 21 % Spanish it says Spanish. The list of languages by their share has no such bias.
-  (void)CLD2::ExtDetectLanguageSummaryCheckUTF8(
+  const CLD2::Language summary = CLD2::ExtDetectLanguageSummaryCheckUTF8(
       text.data(), static_cast<int>(std::min<std::size_t>(text.size(), 1U << 30)), true, &hints, 0, languages.data(),
       percents.data(), scores.data(), nullptr, &text_bytes, &reliable, &valid_bytes);
 
   const bool hint_is_near = languages[1] == hints.language_hint && percents[0] - percents[1] < near_percents;
   const CLD2::Language most = hint_is_near ? languages[1] : languages[0];
-  const std::string language = most == CLD2::UNKNOWN_LANGUAGE ? std::string{} : language_of(most);
+  const std::string language = summary == CLD2::UNKNOWN_LANGUAGE ? std::string{} : language_of(most);
   if (language.empty()) {
     if (by_script.language == "und" && !hint.empty() && text_bytes > 0) return {canonical_language(hint), false};
     return by_script;
