@@ -1,4 +1,5 @@
 #include "passage/index/index_rules.h"
+#include "passage/text/analyzer.h"
 
 #include <catch2/catch.hpp>
 
