@@ -124,12 +124,12 @@ TEST_CASE("a field's counts leave its own filter out, and are what the filter sh
 TEST_CASE("a work with versions counts once in totals and facets") {
   OpenIndex index = tiny_index();
   SearchRequest request;
-  request.query = "asylum OR asilo";
+  request.query = "everyone OR toda";
   request.facets = {"kind", "language"};
   const SearchAnswer answer = search_index(request, {}, index);
-  CHECK(answer.total_hits == 2);
-  CHECK(answer.facets.at("kind") == std::vector<FacetValue>{{"report", 1}, {"statement", 1}});
-  CHECK(answer.facets.at("language") == std::vector<FacetValue>{{"en", 2}, {"es", 1}});
+  CHECK(answer.total_hits == 1);
+  CHECK(answer.facets.at("kind") == std::vector<FacetValue>{{"statement", 1}});
+  CHECK(answer.facets.at("language") == std::vector<FacetValue>{{"en", 1}, {"es", 1}});
 }
 
 TEST_CASE("sorting by date never goes below most of the words") {
