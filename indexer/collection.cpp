@@ -35,9 +35,9 @@ class Collector {
         keep(read, problem);
       }
     }
-    for (const auto& [source, entries] : before_) {
-      const bool named = std::ranges::any_of(sources, [&](auto& read) { return read.source.identity() == source; });
-      if (!named) keep_entries(entries);
+    for (const auto& before : before_) {
+      const auto is_named = [&](auto& read) { return read.source.identity() == before.first; };
+      if (std::ranges::none_of(sources, is_named)) keep_entries(before.second);
     }
     for (ReadSource* read : fresh) add(*read);
     collection_.refreshed = !fresh.empty();

@@ -6,6 +6,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include "indexer/extract/clean_text.h"
+#include "indexer/extract/code_point.h"
 #include "passage/text/unicode.h"
 
 namespace indexer {
@@ -149,15 +150,29 @@ Member json_member(std::string_view name, const rapidjson::Value& value) {
   return member;
 }
 
+/// What yaml-cpp read of well-formed text, made well-formed again: of the escapes \_ (no-break space) and \N (next
+/// line) it makes the bytes 0xA0 and 0x85 instead of the characters U+00A0 and U+0085. Both are spaces.
+std::string with_escaped_spaces(const std::string& scalar) {
+  std::string text;
+  text.reserve(scalar.size());
+  for (std::size_t at = 0; at < scalar.size();) {
+    const std::size_t begin = at;
+    const bool ill_formed = next_code_point(scalar, at) < 0;
+    const bool space = ill_formed && (scalar[begin] == '\xA0' || scalar[begin] == '\x85');
+    text.append(space ? " " : scalar.substr(begin, at - begin));
+  }
+  return text;
+}
+
 /// Goes one level deep, so that aliases of aliases cost nothing.
 Member yaml_member(const std::string& name, const YAML::Node& value) {
   Member member{.name = name};
   if (value.IsScalar()) {
-    add_value(member, value.Scalar());
+    add_value(member, with_escaped_spaces(value.Scalar()));
   } else if (value.IsSequence()) {
     for (const YAML::Node& element : value) {
       if (element.IsScalar()) {
-        add_value(member, element.Scalar());
+        add_value(member, with_escaped_spaces(element.Scalar()));
       } else if (!element.IsNull()) {
         member.usable = false;
       }

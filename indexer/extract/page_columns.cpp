@@ -180,9 +180,10 @@ void append_column(Lines lines, Lines& ordered) {
 }
 
 Lines taken_above(Lines& lines, double limit) {
-  const auto below = std::ranges::stable_partition(lines, [&](const TextLine& line) { return middle(line) < limit; });
-  Lines above(std::make_move_iterator(lines.begin()), std::make_move_iterator(below.begin()));
-  lines.erase(lines.begin(), below.begin());
+  const auto below =
+      std::stable_partition(lines.begin(), lines.end(), [&](const TextLine& line) { return middle(line) < limit; });
+  Lines above(std::make_move_iterator(lines.begin()), std::make_move_iterator(below));
+  lines.erase(lines.begin(), below);
   return above;
 }
 

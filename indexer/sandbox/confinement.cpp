@@ -36,6 +36,15 @@ constexpr std::array allowed_calls{
     "futex", "futex_time64", "set_robust_list", "rseq", "membarrier", "arch_prctl", "rt_sigaction", "rt_sigprocmask",
     "rt_sigreturn", "sigreturn", "sigaltstack", "restart_syscall", "exit", "exit_group"};
 
+// The conditions of <seccomp.h> are macros of compound literals, which C++ does not have.
+scmp_arg_cmp equals(unsigned argument, scmp_datum_t value) {
+  return {.arg = argument, .op = SCMP_CMP_EQ, .datum_a = value};
+}
+
+scmp_arg_cmp has_none_of(unsigned argument, scmp_datum_t flags) {
+  return {.arg = argument, .op = SCMP_CMP_MASKED_EQ, .datum_a = flags, .datum_b = 0};
+}
+
 /// Flags of open() beyond those with which a file is read.
 constexpr scmp_datum_t writing_flags = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND | (O_TMPFILE & ~O_DIRECTORY);
 
@@ -78,13 +87,13 @@ class SystemCallFilter {
 void filter_system_calls() {
   SystemCallFilter filter;
   for (const char* name : allowed_calls) filter.allow(name);
-  filter.allow("open", SCMP_A1(SCMP_CMP_MASKED_EQ, writing_flags, 0));
-  filter.allow("openat", SCMP_A2(SCMP_CMP_MASKED_EQ, writing_flags, 0));
-  filter.allow("tgkill", SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(::getpid())));  // abort() does this
-  filter.allow("prlimit64", SCMP_A2(SCMP_CMP_EQ, 0));                                   // asks, sets nothing
+  filter.allow("open", has_none_of(1, writing_flags));
+  filter.allow("openat", has_none_of(2, writing_flags));
+  filter.allow("tgkill", equals(0, static_cast<scmp_datum_t>(::getpid())));  // abort() does this
+  filter.allow("prlimit64", equals(2, 0));                                   // asks, sets nothing
   for (const int command : descriptor_commands) {
-    filter.allow("fcntl", SCMP_A1(SCMP_CMP_EQ, static_cast<scmp_datum_t>(command)));
-    filter.allow("fcntl64", SCMP_A1(SCMP_CMP_EQ, static_cast<scmp_datum_t>(command)));
+    filter.allow("fcntl", equals(1, static_cast<scmp_datum_t>(command)));
+    filter.allow("fcntl64", equals(1, static_cast<scmp_datum_t>(command)));
   }
   filter.load();
 }

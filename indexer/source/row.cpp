@@ -19,16 +19,18 @@ RowHeader read_row_header(std::string_view json) {
                                                       " (byte " + std::to_string(document.GetErrorOffset() + 1) + ")");
   }
   if (!document.IsObject()) throw RefusedFile(RefusalReason::BadMetadata, "not a JSON object");
-  RowHeader header{.declared = read_declared_json(document)};
-  const auto file = document.FindMember("file");
-  if (file != document.MemberEnd() && !file->value.IsNull()) {
+  // RapidJSON 1.1 compares its iterators unambiguously under the rules of C++20 only where they are constant ones.
+  const rapidjson::Value& row = document;
+  RowHeader header{.declared = read_declared_json(row)};
+  const auto file = row.FindMember("file");
+  if (file != row.MemberEnd() && !file->value.IsNull()) {
     if (!file->value.IsString()) throw RefusedFile(RefusalReason::BadMetadata, "\"file\" is not a text");
     header.file.assign(file->value.GetString(), file->value.GetStringLength());
   }
   constexpr std::array texts{"text", "html", "passages"};
   header.has_text = std::ranges::any_of(texts, [&](const char* name) {
-    const auto found = document.FindMember(name);
-    return found != document.MemberEnd() && !found->value.IsNull();
+    const auto found = row.FindMember(name);
+    return found != row.MemberEnd() && !found->value.IsNull();
   });
   return header;
 }

@@ -1,6 +1,7 @@
 #include "searchd/http/query_string.h"
 
 #include <optional>
+#include <utility>
 
 #include <rapidjson/document.h>
 
@@ -63,7 +64,8 @@ Parameters decode_json_parameters(std::string_view json) {
     throw BadRequest("invalid_json", "", "The body is not a JSON object in UTF-8.");
   }
   Parameters parameters;
-  for (const auto& member : document.GetObject()) {
+  // Constant, because other iterators of RapidJSON 1.1 compare ambiguously in C++20.
+  for (const auto& member : std::as_const(document).GetObject()) {
     const std::string name(member.name.GetString(), member.name.GetStringLength());
     if (member.value.IsArray()) {
       for (const auto& element : member.value.GetArray()) add_json_member(parameters, name, element);

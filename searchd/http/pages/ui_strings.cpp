@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 #include <rapidjson/document.h>
@@ -34,7 +35,8 @@ Strings read_strings(const std::string& name) {
   document.Parse<rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag>(json.data(), json.size());
   if (document.HasParseError() || !document.IsObject()) throw passage::Error("ui/" + name + " is not a JSON object");
   Strings strings;
-  for (const auto& member : document.GetObject()) {
+  // Constant, because other iterators of RapidJSON 1.1 compare ambiguously in C++20.
+  for (const auto& member : std::as_const(document).GetObject()) {
     if (!member.value.IsString()) throw passage::Error("ui/" + name + ": a value is not a string");
     const bool is_new = strings
                             .emplace(std::string(member.name.GetString(), member.name.GetStringLength()),

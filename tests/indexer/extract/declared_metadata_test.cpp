@@ -78,6 +78,16 @@ TEST_CASE("Drafts and private texts are withheld") {
   CHECK(from_json(R"({"published":"2018-02-22"})").metadata.date->text == "2018-02-22");
 }
 
+TEST_CASE("YAML's escaped no-break space and line separators are spaces, also behind letters of several bytes") {
+  const auto title = [](const char* yaml) { return read_declared_yaml(yaml).metadata.title; };
+  CHECK(title(R"(title: "Immigration\_Reform, May 4,\_2021")") == "Immigration Reform, May 4, 2021");
+  CHECK(title(R"(title: "Réfugié\_e\Ns\Lde\Pl'été")") == "Réfugié e s de l'été");
+  CHECK(title(R"(title: "à\_…")") == "à …");
+  CHECK(title(R"(title: a\_b)") == R"(a\_b)");
+  CHECK(title(R"(title: "a\\_b")") == R"(a\_b)");
+  CHECK(read_declared_yaml(R"(tags: ["fair\_hiring"])").metadata.topics == std::vector<std::string>{"fair hiring"});
+}
+
 TEST_CASE("Hostile YAML does no harm") {
   std::string bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n";
   for (char c = 'b'; c <= 'l'; ++c) {

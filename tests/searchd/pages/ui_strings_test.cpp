@@ -5,6 +5,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <catch2/catch.hpp>
@@ -29,7 +30,8 @@ Table table_of(std::string_view language) {
   document.Parse(json.data(), json.size());
   REQUIRE(document.IsObject());
   Table table;
-  for (const auto& member : document.GetObject()) table.emplace(member.name.GetString(), member.value.GetString());
+  for (const auto& member : std::as_const(document).GetObject())
+    table.emplace(member.name.GetString(), member.value.GetString());
   return table;
 }
 
