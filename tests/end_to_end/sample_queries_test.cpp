@@ -10,7 +10,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/end_to_end/sample_index.h"
+#include "tests/end_to_end/shared_daemons.h"
 
 namespace {
 
