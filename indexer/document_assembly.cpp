@@ -55,7 +55,8 @@ void sanitize_with_remarks(Metadata& metadata, std::vector<std::string>& remarks
 void require_text(const Extraction& extraction) {
   if (!extraction.blocks.empty()) return;
   if (extraction.pages_without_text.empty()) throw RefusedFile(RefusalReason::Empty, "");
-  throw RefusedFile(RefusalReason::WantsOcr, std::to_string(extraction.pages_without_text.size()) + " pages");
+  throw RefusedFile(RefusalReason::WantsOcr, std::to_string(extraction.pages_without_text.size()) +
+                                                 (extraction.pages_without_text.size() == 1 ? " page" : " pages"));
 }
 
 std::string page_list(const std::vector<std::uint32_t>& pages) {

@@ -34,6 +34,7 @@ std::int64_t now_in_nanoseconds() {
 /// The generation that a run starts from.
 struct Previous {
   std::optional<Generation> generation;
+  passage::Manifest manifest;
   Ledger ledger;
   bool same_rules = true;
 };
@@ -41,8 +42,8 @@ struct Previous {
 Previous read_previous(const GenerationStore& store) {
   Previous previous{.generation = store.current()};
   if (!previous.generation) return previous;
-  const passage::Manifest manifest = store.read_manifest(*previous.generation);
-  previous.same_rules = passage::rules_mismatch(manifest.rules, passage::index_rules()).empty();
+  previous.manifest = store.read_manifest(*previous.generation);
+  previous.same_rules = passage::rules_mismatch(previous.manifest.rules, passage::index_rules()).empty();
   previous.ledger = Ledger::load(previous.generation->ledger());
   return previous;
 }
@@ -154,8 +155,8 @@ class GenerationWriter {
       progress.advance(work.versions.size());
       writer.add(std::move(work));
     }
+    progress.begin("compacting");
     writer.finish();
-    progress.end();
     return std::move(manifest_);
   }
 
@@ -193,6 +194,12 @@ std::string configuration_hash(const std::vector<Source>& sources) {
   return content_hash(all);
 }
 
+void set_totals(Report& report, const passage::Manifest& manifest) {
+  report.documents = manifest.documents;
+  report.works = manifest.works;
+  report.passages = manifest.passages;
+}
+
 void publish(const IngestOptions& options, const IngestParts& parts, const GenerationStore& store,
              const passage::StoreLock& lock, const Collection& collection, const Spool& spool, Report& report,
              Progress& progress) {
@@ -204,11 +211,11 @@ void publish(const IngestOptions& options, const IngestParts& parts, const Gener
   LedgerWriter ledger(draft.directory() / "ledger.jsonl");
   for (const ItemResult& result : collection.items) ledger.add(result.entry);
   ledger.finish();
-  report.documents = manifest.documents;
-  report.works = manifest.works;
-  report.passages = manifest.passages;
+  set_totals(report, manifest);
   manifest.rules = passage::index_rules(configuration_hash(options.sources));
+  progress.begin("checking and publishing");
   report.generation = draft.publish(std::move(manifest)).number;
+  progress.end();
 }
 
 ExitStatus exit_status(const Report& report, const Collection& collection) {
@@ -230,6 +237,8 @@ Report ingest(const IngestOptions& options, const IngestParts& parts, Progress& 
   const GenerationStore store(options.data_directory);
   const Previous previous = read_previous(store);
   const bool full = options.full || !previous.same_rules;
+
+  set_totals(report, previous.manifest);
 
   Spool spool(options.data_directory);
   const std::int64_t settled_before = now_in_nanoseconds() - settling_time;

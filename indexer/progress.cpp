@@ -92,6 +92,7 @@ std::optional<ProgressMode> progress_mode(std::string_view name, bool on_termina
 
 std::string progress_line(ProgressMode mode, const ProgressState& state) {
   if (mode == ProgressMode::Json) return json_line(state);
+  if (state.total == 0) return state.phase + "  " + duration(state.seconds);
   std::string line = mode == ProgressMode::Bar ? bar(fraction(state)) : std::string{};
   line += state.phase + " " + formatted("%3.0f%%  ", fraction(state) * 100);
   line += std::to_string(state.done) + "/" + std::to_string(state.total);

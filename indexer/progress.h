@@ -20,9 +20,9 @@ enum class ProgressMode : std::uint8_t { None, Bar, Plain, Json };
 
 /// How far a phase of the run is.
 struct ProgressState {
-  std::string phase;  ///< "reading", "writing"
+  std::string phase;  ///< "reading", "indexing", "publishing"
   std::uint64_t done = 0;
-  std::uint64_t total = 0;
+  std::uint64_t total = 0;  ///< 0 where nobody knows.
   std::uint64_t bytes = 0;
   std::uint64_t total_bytes = 0;  ///< 0 where bytes are not counted.
   double seconds = 0;             ///< Since the phase began.
@@ -40,7 +40,7 @@ class Progress {
   Progress& operator=(const Progress&) = delete;
   ~Progress();
 
-  void begin(std::string_view phase, std::uint64_t total, std::uint64_t total_bytes = 0);
+  void begin(std::string_view phase, std::uint64_t total = 0, std::uint64_t total_bytes = 0);
   void advance(std::uint64_t done, std::uint64_t bytes = 0);
   void end();  ///< Draws the last state.
 

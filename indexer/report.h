@@ -48,7 +48,7 @@ struct Report {
   std::uint64_t changed = 0;
   std::uint64_t unchanged = 0;
   std::uint64_t removed = 0;
-  std::uint64_t documents = 0;  ///< In the generation, other sources' included.
+  std::uint64_t documents = 0;  ///< In the published generation, other sources' included.
   std::uint64_t works = 0;
   std::uint64_t passages = 0;
   std::uint64_t bytes = 0;  ///< Of the files of this run.

@@ -109,7 +109,8 @@ CaptionFile parse_captions(std::string_view text) {
   for (auto begin = std::ranges::find_if_not(lines, is_blank); begin != lines.end();) {
     auto end = std::find_if(begin, lines.end(), is_blank);
     if (first_block && begin->starts_with("WEBVTT")) {
-      const auto header_end = std::find_if(begin + 1, end, is_timing);  // the blank line behind the header may be missing
+      const auto header_end =
+          std::find_if(begin + 1, end, is_timing);  // the blank line behind the header may be missing
       file.header.assign(begin + 1, header_end);
       begin = header_end;
     }

@@ -204,7 +204,7 @@ class BlockWriter {
     text_.clear();
     if (!holds_word(block.text)) return;  // "|" between links, "* * *"
     if (kind == BlockKind::Paragraph) block.locator.paragraph = paragraph_number(block.text);
-    block.language = languages_.empty() ? outer_language_ : languages_.back().second;
+    block.language = clean_text(languages_.empty() ? outer_language_ : languages_.back().second);
     blocks_.push_back(std::move(block));
   }
 

@@ -144,7 +144,7 @@ Extraction extract_pdf(std::string_view bytes, const ExtractionHints& hints) {
   }
   if (extraction.blocks.empty()) {
     if (extraction.pages_without_text.empty()) throw RefusedFile(RefusalReason::Empty, "the pages are blank");
-    throw RefusedFile(RefusalReason::WantsOcr, std::to_string(extraction.pages) + " pages");
+    throw RefusedFile(RefusalReason::WantsOcr, std::to_string(extraction.pages) + (extraction.pages == 1 ? " page" : " pages"));
   }
   return extraction;
 }

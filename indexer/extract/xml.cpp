@@ -59,7 +59,7 @@ class BlockWriter {
       Block block{.text = clean_text(text_)};
       text_.clear();
       block.locator.paragraph = paragraph_number(block.text);
-      if (!languages_.empty()) block.language = languages_.back().second;
+      if (!languages_.empty()) block.language = clean_text(languages_.back().second);
       if (!block.text.empty()) blocks_.push_back(std::move(block));
     }
     if (!languages_.empty() && languages_.back().first == &node) languages_.pop_back();
@@ -91,7 +91,7 @@ Extraction extract_xml(std::string_view bytes, const ExtractionHints& hints) {
   const HtmlDocument document(xmlReadMemory(xml.data(), static_cast<int>(xml.size()), nullptr, "UTF-8", options));
   const xmlNode* root = document == nullptr ? nullptr : xmlDocGetRootElement(document.get());
   if (root == nullptr) throw RefusedFile(RefusalReason::Damaged, "not XML");
-  extraction.metadata.language = attribute(*root, "lang");
+  extraction.metadata.language = clean_text(attribute(*root, "lang"));
   extraction.blocks = BlockWriter().write(*root);
   return extraction;
 }

@@ -11,6 +11,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include "indexer/extract/extraction_codec.h"
 #include "indexer/sandbox/confinement.h"
 #include "indexer/sandbox/extraction_messages.h"
 #include "indexer/sandbox/frame.h"
@@ -53,7 +54,9 @@ void watch_for_failed_allocations() {
 Outcome outcome_of(const ExtractFunction& function, const Request& request) {
   try {
     errno = 0;
-    return function(request.bytes, request.hints);
+    Extraction extraction = function(request.bytes, request.hints);
+    if (extraction.blocks.size() > max_blocks) return Refusal{RefusalReason::TooLarge, "too many paragraphs"};
+    return extraction;
   } catch (const RefusedFile& refused) {
     return Refusal{refused.reason(), refused.what()};
   } catch (const std::bad_alloc&) {

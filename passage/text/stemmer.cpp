@@ -24,7 +24,8 @@ struct Stemmer::State {
   Xapian::Stem algorithm;
 };
 
-Stemmer::Stemmer(std::string_view language) : state_(std::make_unique<State>(Xapian::Stem(algorithm_of(language)))) {}
+Stemmer::Stemmer(std::string_view language)
+    : state_(std::make_unique<State>(State{Xapian::Stem(algorithm_of(language))})) {}
 Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 Stemmer::~Stemmer() = default;

@@ -20,8 +20,7 @@ std::string encoded(std::string_view text) {
     const auto byte = static_cast<unsigned char>(c);
     const bool is_unreserved = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
                                c == '.' || c == '_' || c == '~';
-    // A hyphen separates the parts of a text fragment; encoded, it is a hyphen everywhere.
-    if (is_unreserved && c != '-') {
+    if (is_unreserved) {
       out += c;
     } else {
       out += {'%', hexadecimal[byte >> 4], hexadecimal[byte & 15]};
@@ -64,7 +63,11 @@ std::string text_fragment(std::string_view text) {
   std::size_t end = 0;
   for (std::size_t word = 0; word < words && end < text.size(); ++word)
     end = std::min(text.find(' ', end + 1), text.size());
-  return "#:~:text=" + encoded(passage::truncated(text.substr(0, end), bytes));
+  std::string fragment = encoded(passage::truncated(text.substr(0, end), bytes));
+  // A bare hyphen separates the parts of a text fragment.
+  for (std::size_t at = fragment.find('-'); at != std::string::npos; at = fragment.find('-', at))
+    fragment.replace(at, 1, "%2D");
+  return "#:~:text=" + fragment;
 }
 
 }  // namespace

@@ -22,6 +22,7 @@ inline void check_extraction(const indexer::Extraction& extraction) {
     require(is_clean(block.text), "the text of a block is clean");
     require(is_clean(block.locator.heading) && is_clean(block.locator.anchor) && is_clean(block.locator.speaker),
             "locators are clean");
+    require(is_clean(block.language), "languages are clean");
     require(!block.locator.end || (block.locator.start && *block.locator.start <= *block.locator.end),
             "cues do not end before they start");
     require(block.kind != indexer::BlockKind::Cue || block.locator.start.has_value(), "cues have a time");

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <functional>
 #include <map>
 #include <stdexcept>
@@ -46,6 +47,14 @@ std::string hang() {
 
 std::string spin() {
   while (std::getenv("NEVER") == nullptr) {
+  }
+  return "spun";
+}
+
+/// Three quarters of a second of processor time.
+std::string spin_briefly() {
+  const std::clock_t start = std::clock();
+  while (std::clock() - start < CLOCKS_PER_SEC * 3 / 4) {
   }
   return "spun";
 }
@@ -162,6 +171,7 @@ const std::map<std::string, Deed> deeds{
     {"environment", [](const std::string&) { return environment(); }},
     {"hang", [](const std::string&) { return hang(); }},
     {"spin", [](const std::string&) { return spin(); }},
+    {"spin_briefly", [](const std::string&) { return spin_briefly(); }},
     {"allocate_with_new", [](const std::string&) { return allocate_with_new(); }},
     {"allocate_with_malloc", [](const std::string&) { return allocate_with_malloc_and_abort(); }},
     {"leak", [](const std::string& size) { return leak(std::stoul(size)); }},

@@ -49,7 +49,9 @@ TEST_CASE("A declaration that the bytes contradict is not believed") {
             .text == "les réfugiés à Calais, où l'été a été très dur");
   // What would turn readable ASCII into something else.
   CHECK(decode("+ADw-script+AD4-", "utf-7").text == "+ADw-script+AD4-");
-  CHECK(decode("<p>plain</p>", "ibm-37").text == "<p>plain</p>");
+  const std::string padding(200, 'x');
+  CHECK(decode("\x1B(B+ADw-script+AD4-" + padding, "utf-7").text == "+ADw-script+AD4-" + padding);
+  CHECK(decode("<p>plain \xE9</p>", "ibm-37").text.starts_with("<p>plain"));
   CHECK(decode("<p>plain</p>", "utf-16").text == "<p>plain</p>");
   CHECK(decode("plain", "no-such-charset").text == "plain");
 }

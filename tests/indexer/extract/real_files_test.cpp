@@ -1,4 +1,4 @@
-// Real files that nobody wrote for this project; see PASSAGE_TEST_DATA in README.md.
+// Real files that nobody wrote for this project, in the folder that PASSAGE_TEST_DATA names.
 #include <algorithm>
 #include <array>
 #include <chrono>

@@ -1,6 +1,9 @@
 #include "passage/index/index_rules.h"
+#include "passage/text/analyzer.h"
 
 #include <catch2/catch.hpp>
+
+#include "passage/text/analyzer.h"
 
 using namespace passage;
 using Catch::Contains;

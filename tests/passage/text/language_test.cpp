@@ -65,7 +65,8 @@ TEST_CASE("a paragraph is enough to know its language") {
        "yo an danje. Se sa nou mande jodi a."},
       {"ar", "لكل شخص يصل إلى الحدود الحق في طلب اللجوء، ولا يجوز إعادة أحد إلى بلد تكون فيه حياته في خطر."},
       {"fa",
-       "هر کسی که به مرز می‌رسد حق دارد درخواست پناهندگی کند و هیچ‌کس را نمی‌توان به کشوری بازگرداند که جانش در "
+       "هر کسی که به مرز می‌رسد حق دارد درخواست پناهندگی کند و هیچ‌کس را نمی‌توان به کشوری بازگرداند که جانش "
+       "در "
        "آن در خطر است."},
       {"ru",
        "Каждый, кто прибывает к границе, имеет право просить убежища, и никого нельзя вернуть в страну, где его жизни "
@@ -98,6 +99,18 @@ TEST_CASE("no evidence is no language") {
     CHECK(detected.language == "und");
     CHECK_FALSE(detected.reliable);
   }
+}
+
+TEST_CASE("the language of a mixed text is the one that most of it is in, English too") {
+  const std::string english =
+      "The detention of children is never in their interest, and there are alternatives that cost less and harm "
+      "nobody. "
+      "The network asks every government in the region to end the practice within two years, and to say how. Everyone "
+      "who works has a right to wages that are paid in full and on time, and inspectors should look at nothing else.\n";
+  const std::string spanish =
+      "Las personas que llegan a la frontera tienen derecho a que se escuche su solicitud de asilo, y nadie puede ser "
+      "devuelto a un lugar donde su vida corra peligro.\n";
+  CHECK(detect_language(english + spanish).language == "en");
 }
 
 TEST_CASE("a hint does not overrule a text that is clearly in another language") {
