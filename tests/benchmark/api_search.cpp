@@ -1,0 +1,71 @@
+#include "tests/benchmark/api_search.h"
+
+#include <stdexcept>
+
+#include <Poco/Net/HTTPRequest.h>
+#include <Poco/Net/HTTPResponse.h>
+#include <Poco/PipeStream.h>
+#include <Poco/StreamCopier.h>
+#include <Poco/URI.h>
+#include <rapidjson/document.h>
+
+namespace benchmark {
+namespace {
+
+std::string encoded(const std::string& text) {
+  std::string result;
+  Poco::URI::encode(text, "+&=#?%;/\"", result);
+  return result;
+}
+
+}  // namespace
+
+Daemon::Daemon(const std::string& program, const std::string& data) {
+  process_ = std::make_unique<Poco::ProcessHandle>(
+      Poco::Process::launch(program, {"--data", data, "--listen", "127.0.0.1:0"}, nullptr, nullptr, &errors_));
+  Poco::PipeInputStream lines(errors_);
+  constexpr std::string_view ready = "ready on ";
+  std::string said;
+  for (std::string line; url_.empty() && std::getline(lines, line); said += line + '\n') {
+    if (const auto at = line.find(ready); at != std::string::npos) url_ = line.substr(at + ready.size());
+  }
+  if (url_.empty()) throw std::runtime_error("the daemon did not start:\n" + said);
+}
+
+Daemon::~Daemon() {
+  Poco::Process::requestTermination(process_->id());
+  (void)process_->wait();
+}
+
+std::string target_of(const searchd::SearchRequest& request) {
+  std::string target = "/api/v1/search?q=" + encoded(request.query) +
+                       "&hitsPerPage=" + std::to_string(request.hits_per_page) +
+                       "&places=" + std::to_string(request.places);
+  for (const auto& [field, value] : request.filters) target += "&filter=" + encoded(field + ':' + value);
+  return target;
+}
+
+ApiSearch::ApiSearch(const std::string& url) {
+  const Poco::URI server(url);
+  session_ = std::make_unique<Poco::Net::HTTPClientSession>(server.getHost(), server.getPort());
+  session_->setKeepAlive(true);
+}
+
+std::string ApiSearch::ask(const std::string& target) {
+  Poco::Net::HTTPRequest request("GET", target, "HTTP/1.1");
+  session_->sendRequest(request);
+  Poco::Net::HTTPResponse response;
+  std::string body;
+  Poco::StreamCopier::copyToString(session_->receiveResponse(response), body);
+  if (response.getStatus() != 200) throw std::runtime_error(target + ": " + body);
+  return body;
+}
+
+std::size_t total_hits(const std::string& answer) {
+  rapidjson::Document json;
+  json.Parse(answer.data(), answer.size());
+  if (json.HasParseError()) throw std::runtime_error("not JSON: " + answer.substr(0, 200));
+  return json["totalHits"].GetUint();
+}
+
+}  // namespace benchmark

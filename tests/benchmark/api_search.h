@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+
+#include <Poco/Net/HTTPClientSession.h>
+#include <Poco/Pipe.h>
+#include <Poco/Process.h>
+
+#include "searchd/search/search_request.h"
+
+namespace benchmark {
+
+/// A passage-searchd of its own on a free port, stopped at the end.
+class Daemon {
+ public:
+  Daemon(const std::string& program, const std::string& data);
+  Daemon(const Daemon&) = delete;
+  Daemon& operator=(const Daemon&) = delete;
+  ~Daemon();
+
+  [[nodiscard]] const std::string& url() const { return url_; }
+
+ private:
+  Poco::Pipe errors_;
+  std::unique_ptr<Poco::ProcessHandle> process_;
+  std::string url_;
+};
+
+/// The path and query string of a request, as a client would write them.
+[[nodiscard]] std::string target_of(const searchd::SearchRequest& request);
+
+/// Asks over one connection that is kept open.
+class ApiSearch {
+ public:
+  explicit ApiSearch(const std::string& url);
+
+  /// Sends the request and reads the whole answer. Throws std::runtime_error unless it is a 200.
+  std::string ask(const std::string& target);
+
+ private:
+  std::unique_ptr<Poco::Net::HTTPClientSession> session_;
+};
+
+/// The member totalHits of an answer.
+[[nodiscard]] std::size_t total_hits(const std::string& answer);
+
+}  // namespace benchmark
