@@ -9,9 +9,9 @@
 
 namespace tests {
 
-/// A zip archive in memory with these members.
+/// A zip archive in memory with these members, compressed unless `method` says ZIP_CM_STORE.
 inline std::string zip_file(const std::vector<std::pair<std::string, std::string>>& members,
-                            const std::string& password = {}) {
+                            const std::string& password = {}, zip_int32_t method = ZIP_CM_DEFAULT) {
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* target = zip_source_buffer_create(nullptr, 0, 0, &error);
@@ -22,6 +22,7 @@ inline std::string zip_file(const std::vector<std::pair<std::string, std::string
     const zip_int64_t index = zip_file_add(
         archive, name.c_str(), zip_source_buffer(archive, content.data(), content.size(), 0), ZIP_FL_ENC_UTF_8);
     const auto number = static_cast<zip_uint64_t>(index);
+    zip_set_file_compression(archive, number, method, 0);
     if (!password.empty()) zip_file_set_encryption(archive, number, ZIP_EM_AES_128, password.c_str());
   }
   if (zip_close(archive) != 0) throw std::runtime_error("libzip");

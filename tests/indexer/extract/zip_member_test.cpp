@@ -37,14 +37,8 @@ TEST_CASE("zip: a member that unpacks to a thousand times its size is refused") 
 }
 
 TEST_CASE("zip: members are bounded in all, whatever each of them may be") {
-  // Three bytes of noise in a hundred keep the ratio low.
-  std::string content(50'000'000, 'x');
-  unsigned random = 1;
-  for (std::size_t i = 0; i < content.size(); i += 30) {
-    random = random * 1664525 + 1013904223;
-    content[i] = static_cast<char>(random >> 24);
-  }
-  const std::string bytes = tests::zip_file({{"a", content}, {"b", content}, {"c", content}});
+  const std::string content(50'000'000, 'x');
+  const std::string bytes = tests::zip_file({{"a", content}, {"b", content}, {"c", content}}, {}, ZIP_CM_STORE);
   ZipArchive archive(bytes);
   CHECK(archive.read("a"));
   CHECK(archive.read("b"));
