@@ -206,7 +206,7 @@ TEST_CASE("metadata that changes changes the document, configuration too") {
   CHECK(run.documents["docs/a.txt"].metadata.title == "Declared");
 }
 
-TEST_CASE("--full extracts and publishes all the same") {
+TEST_CASE("with --full all is extracted and published") {
   Run run;
   run.write("a.txt", "text");
   (void)run.index();
@@ -312,7 +312,7 @@ TEST_CASE("an id of a source that is not touched keeps its document") {
   CHECK(run.documents["same"].metadata.title == "second");
 }
 
-TEST_CASE("translations become one work, in order of keys; what they disagree on is remarked") {
+TEST_CASE("translations become one work, in order of keys, and what they disagree on is remarked") {
   Run run;
   run.write("1.txt", "#z-es pact es\ntexto");
   run.write("2.txt", "#a-en pact en\ntext");

@@ -83,7 +83,7 @@ const std::string statement =
 
 }  // namespace
 
-TEST_CASE("documents go in, change and go; each run says so by its status") {
+TEST_CASE("documents go in, change and go, and each run says so by its status") {
   const Indexer indexer;
   indexer.write("a.md", statement);
   indexer.write("sub/b.html",

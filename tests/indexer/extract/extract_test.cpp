@@ -113,7 +113,7 @@ TEST_CASE("Text in UTF-16 is text") {
   CHECK(format_of(std::string_view("\xFF\xFEh\0i\0", 6), "a.txt") == "txt");
 }
 
-TEST_CASE("XML: elements with text of their own are paragraphs; entities of its own stay unresolved") {
+TEST_CASE("XML: elements with text of their own are paragraphs, and entities of its own stay unresolved") {
   const auto extraction = extract(
       "<?xml version='1.0' encoding='windows-1252'?><!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'><!ENTITY y "
       "'YY'>]>"

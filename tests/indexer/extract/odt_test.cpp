@@ -59,7 +59,7 @@ TEST_CASE("odt: headings, titles by style, and headings by the outline level of 
   CHECK(extraction.blocks[4].locator.paragraph == "3");
 }
 
-TEST_CASE("odt: deletions, comments, indexes and descriptions of pictures are left out; text boxes come once") {
+TEST_CASE("odt: deletions, comments, indexes and descriptions of pictures are left out, and text boxes come once") {
   CHECK(texts("<text:tracked-changes><text:changed-region><text:p>deleted</text:p></text:changed-region>"
               "</text:tracked-changes><text:table-of-content><text:p>One 3</text:p></text:table-of-content>"
               "<text:p>Kept<office:annotation><text:p>a comment</text:p></office:annotation> text"

@@ -153,7 +153,7 @@ TEST_CASE("facets turn filters on and off and keep everything else", "[pages]") 
   CHECK(site.service.asked.facets.size() == 6);
 }
 
-TEST_CASE("the form of dates narrows the search; what is mistyped there is said", "[pages]") {
+TEST_CASE("the form of dates narrows the search, and what is mistyped there is said", "[pages]") {
   Site site;
   static_cast<void>(site.pages.search(request("q=a&from=2018&to=+2019-06+")));
   CHECK(site.service.asked.date == passage::DateRange{"2018-01-01", "2019-06-30"});

@@ -1,12 +1,13 @@
 #include "searchd/search/query_parser.h"
 
-#include <chrono>
 #include <fstream>
 #include <random>
 #include <sstream>
 #include <string>
 
 #include <catch2/catch.hpp>
+
+#include "tests/processor_time.h"
 
 using namespace searchd;
 
@@ -57,11 +58,11 @@ TEST_CASE("queries of absurd shape are bounded and quick") {
        {repeated("(", 100'000), repeated("(a ", 100'000), repeated("a) ", 100'000), repeated("w ", 10'000),
         repeated("a* ", 1000), repeated("ab* ", 1000), repeated("\"", 99'999), repeated("a OR ", 20'000),
         repeated("a NEAR ", 20'000), repeated("-", 100'000), repeated("title:", 20'000)}) {
-    const auto begin = std::chrono::steady_clock::now();
+    const double begin = processor_seconds();
     const ParsedQuery parsed = parse_query(query);
     CHECK(depth_of(parsed.root) <= 40);
     CHECK(parsed.notices.size() <= 8);
-    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(1));
+    CHECK(processor_seconds() - begin < 1);
   }
 }
 
