@@ -13,6 +13,8 @@ namespace {
 // Letters that a prefix needs; one ideograph says more than one letter.
 constexpr std::size_t shortest_prefix = 2;
 
+constexpr std::string_view near_was_ignored = "NEAR joins two words; elsewhere it was ignored.";
+
 class Parser {
  public:
   Parser(std::string_view text, const QueryLimits& limits) : limits_(limits) {
@@ -82,8 +84,8 @@ class Parser {
       row.distance = std::max(row.distance, near.distance);
       ++at_;
       QueryNode next = read_item(depth);
-      if (next.kind != QueryKind::Words || next.field) {
-        notice("near_needs_words", "NEAR joins two words; elsewhere it was ignored.");
+      if (next.kind != QueryKind::Words || next.field || next.excluded) {
+        notice("near_needs_words", std::string(near_was_ignored));
         QueryNode both;
         both.children.push_back(row.children.empty() ? std::move(first) : std::move(row));
         both.children.push_back(std::move(next));
@@ -97,7 +99,7 @@ class Parser {
 
   // NEAR where it joins nothing is a word that somebody typed in capitals.
   QueryNode word_of_operator(QueryNode before) {
-    notice("near_needs_words", "NEAR joins two words; elsewhere it was ignored.");
+    notice("near_needs_words", std::string(near_was_ignored));
     ++at_;
     return before;
   }
@@ -111,8 +113,10 @@ class Parser {
         return read_phrase(lexeme);
       case LexemeKind::Text:
         return read_text(lexeme);
-      case LexemeKind::Or:  // nothing before it to choose from
       case LexemeKind::Near:
+        notice("near_needs_words", std::string(near_was_ignored));
+        break;
+      case LexemeKind::Or:  // nothing before it to choose from
       case LexemeKind::Close:
         break;
     }
@@ -138,16 +142,30 @@ class Parser {
   }
 
   QueryNode read_phrase(const Lexeme& lexeme) {
-    QueryNode node{.kind = QueryKind::Phrase, .text = lexeme.text, .excluded = lexeme.excluded};
+    QueryNode node{.kind = QueryKind::Phrase, .text = within_limit(lexeme.text), .excluded = lexeme.excluded};
     if (passage::trimmed(node.text).empty()) return {};
     return in_field(lexeme, std::move(node));
   }
 
-  QueryNode read_text(const Lexeme& lexeme) {
-    if (++words_ > limits_.words) {
-      notice("too_many_words", "Only the first " + std::to_string(limits_.words) + " words were used.");
-      return {};
+  /// As much of a phrase as the limit leaves room for; its words count.
+  std::string within_limit(std::string_view text) {
+    bool in_word = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const bool was_in_word = std::exchange(in_word, text[i] != ' ' && text[i] != '\t' && text[i] != '\n');
+      if (in_word && !was_in_word && !take_word()) return std::string(passage::trimmed(text.substr(0, i)));
     }
+    return std::string(text);
+  }
+
+  /// False when there have been too many already.
+  bool take_word() {
+    if (++words_ <= limits_.words) return true;
+    notice("too_many_words", "Only the first " + std::to_string(limits_.words) + " words were used.");
+    return false;
+  }
+
+  QueryNode read_text(const Lexeme& lexeme) {
+    if (!take_word()) return {};
     QueryNode node{.kind = QueryKind::Words, .text = lexeme.text, .excluded = lexeme.excluded};
     if (node.text.ends_with('*')) node = prefix(std::move(node));
     return in_field(lexeme, std::move(node));

@@ -144,7 +144,6 @@ void send_absurd(std::uint16_t port) {
                                        "around=page:99999999999999999999",
                                        "explain=2",
                                        "prefer=%00",
-                                       "prefer=",
                                        "filter=date:2018"}) {
     CAPTURE(parameters);
     CHECK(send_in_time(port, "GET", "/api/v1/search?" + parameters).status == 400);

@@ -82,3 +82,11 @@ TEST_CASE("no bytes make the parser fail") {
     REQUIRE_NOTHROW(describe(parse_query(query).root));
   }
 }
+
+TEST_CASE("the words of phrases count, and what is beyond the limit is left out") {
+  const QueryLimits limits{.words = 4};
+  const ParsedQuery parsed =
+      parse_query("right \"to seek\" \"and enjoy asylum\" \"from persecution\" -\"x y\" z", limits);
+  CHECK(describe(parsed.root) == "(and right \"to seek\" \"and\")");
+  CHECK(codes_of(parsed) == "too_many_words");
+}
