@@ -26,6 +26,9 @@ constexpr int min_reliable_bytes = 100;
 constexpr int min_percents = 60;
 constexpr int near_percents = 20;
 
+/// The share of the text from which its language may be the second in the list.
+constexpr int min_second_percents = 30;
+
 /// How much of the text is looked at for its script.
 constexpr std::size_t script_sample_bytes = 4096;
 
@@ -136,14 +139,15 @@ DetectedLanguage detect_language(std::string_view text, std::string_view hint) {
   int text_bytes = 0;
   int valid_bytes = 0;
   bool reliable = false;
-  // The summary that it returns makes light of English, for the sake of web pages with English menus: of a text that is
-  // 78 % English and 21 % Spanish it says Spanish. The list of languages by their share has no such bias.
+  // The summary that it returns makes light of English, whose names and titles stand in the texts of all languages. But
+  // of a text that is 78 % English and 21 % Spanish it says Spanish; there the list of languages by share is right.
   const CLD2::Language summary = CLD2::ExtDetectLanguageSummaryCheckUTF8(
       text.data(), static_cast<int>(std::min<std::size_t>(text.size(), 1U << 30)), true, &hints, 0, languages.data(),
       percents.data(), scores.data(), nullptr, &text_bytes, &reliable, &valid_bytes);
 
   const bool hint_is_near = languages[1] == hints.language_hint && percents[0] - percents[1] < near_percents;
-  const CLD2::Language most = hint_is_near ? languages[1] : languages[0];
+  const bool second = hint_is_near || (languages[1] == summary && percents[1] >= min_second_percents);
+  const CLD2::Language most = second ? languages[1] : languages[0];
   const std::string language = summary == CLD2::UNKNOWN_LANGUAGE ? std::string{} : language_of(most);
   if (language.empty()) {
     if (by_script.language == "und" && !hint.empty() && text_bytes > 0) return {canonical_language(hint), false};
@@ -151,7 +155,7 @@ DetectedLanguage detect_language(std::string_view text, std::string_view hint) {
   }
   // A short text in a script of its own needs no statistics, and they would only mislead.
   if (text_bytes < min_reliable_bytes && by_script.reliable) return by_script;
-  return {language, reliable && text_bytes >= min_reliable_bytes && percents[0] >= min_percents};
+  return {language, reliable && text_bytes >= min_reliable_bytes && percents[second ? 1 : 0] >= min_percents};
 }
 
 }  // namespace passage
