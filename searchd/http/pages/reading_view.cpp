@@ -19,20 +19,42 @@ bool same_label(const Place& one, const Place& other) {
          one.locator.start == other.locator.start && one.locator.ocr == other.locator.ocr;
 }
 
+std::string plain_text(const MarkedText& text) {
+  std::string joined;
+  for (const std::string& piece : text) joined += piece;
+  return joined;
+}
+
+/// Whether the passage begins with its own heading, which then needs not be said again above it.
+bool begins_with_heading(const Place& place) {
+  const std::string text = plain_text(place.snippet);
+  return !place.locator.heading.empty() && text.substr(0, text.find('\n')) == place.locator.heading;
+}
+
+TemplateData passage_view(const Place& place, const ReadingRequest& asked, const Place* previous,
+                          const PageContext& context) {
+  const bool is_here = asked.place != 0 && place.number == asked.place;
+  TemplateList paragraphs = marked_paragraphs(place.snippet);
+  Place labelled = place;
+  TemplateData view;
+  set_language(view, place.language);
+  view.set("number", std::to_string(place.number)).set("here", is_here).set("place_url", safe_link(place.url));
+  if (begins_with_heading(place)) {
+    view.set("heading", std::move(paragraphs.front()));
+    paragraphs.erase(paragraphs.begin());
+    labelled.locator.heading.clear();
+  }
+  view.set("has_label", is_here || previous == nullptr || !same_label(*previous, place))
+      .set("label", place_label(labelled, context.strings))
+      .set("paragraphs", std::move(paragraphs));
+  return view;
+}
+
 TemplateList passage_views(const DocumentAnswer& answer, const ReadingRequest& asked, const PageContext& context) {
   TemplateList views;
   const Place* previous = nullptr;
   for (const Place& place : answer.passages) {
-    const bool is_here = asked.place != 0 && place.number == asked.place;
-    TemplateData view;
-    set_language(view, place.language);
-    view.set("number", std::to_string(place.number))
-        .set("here", is_here)
-        .set("place_url", safe_link(place.url))
-        .set("has_label", is_here || previous == nullptr || !same_label(*previous, place))
-        .set("label", place_label(place, context.strings))
-        .set("paragraphs", marked_paragraphs(place.snippet));
-    views.push_back(std::move(view));
+    views.push_back(passage_view(place, asked, previous, context));
     previous = &place;
   }
   return views;
@@ -79,12 +101,6 @@ TemplateList metadata_rows(const Hit& document, const PageContext& context) {
         TemplateData{}.set("name", strings.text("read." + std::string(name))).set("values", TemplateList(values))));
   }
   return views;
-}
-
-std::string plain_text(const MarkedText& text) {
-  std::string joined;
-  for (const std::string& piece : text) joined += piece;
-  return joined;
 }
 
 void add_neighbours(TemplateData& page, const DocumentAnswer& answer, const ReadingRequest& asked,

@@ -215,6 +215,15 @@ TEST_CASE("the reading view shows the passage among its neighbours", "[pages]") 
   CHECK_THAT(html, Contains("speaks of <mark>detention</mark> and of"));
 }
 
+TEST_CASE("a heading that the passage begins with stands above it once", "[pages]") {
+  Site site;
+  searchd::Place& place = site.service.document_answer->passages.front();
+  place.snippet = {"Case management instead of ", "custody", "\nText."};
+  const std::string html = site.pages.read(request("id=a")).body;
+  CHECK_THAT(html, Contains("Page 6</span> </a></p>") || Contains("Page 6</span></a></p>"));
+  CHECK_THAT(html, Contains("<h2>Case management instead of <mark>custody</mark></h2>\n<p>Text.</p>"));
+}
+
 TEST_CASE("a document that is not there is a page, one that is not named a bad request", "[pages]") {
   Site site;
   site.service.document_answer.reset();
