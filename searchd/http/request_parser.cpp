@@ -7,7 +7,8 @@
 namespace searchd::http {
 namespace {
 
-constexpr Refusal bad_byte{400, "malformed_request", "The request holds a byte that has no place there."};
+constexpr Refusal bad_byte{400, "malformed_request",
+                           "The request holds a control character, or a line end that is not CR LF."};
 constexpr Refusal bad_line_end{400, "malformed_request", "Lines of a request end with CR LF."};
 constexpr Refusal bad_chunk{400, "malformed_body", "The chunks of the request's body are malformed."};
 constexpr Refusal large_head{431, "head_too_large", "The request's head is too large."};
@@ -19,6 +20,7 @@ constexpr Refusal long_target{414, "uri_too_long", "The address of the request i
 constexpr std::size_t request_line_beyond_target = 64;
 constexpr std::size_t max_chunk_size_digits = 8;
 
+// A line feed by itself is one as well.
 bool is_control(char c) {
   return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f;
 }
@@ -68,7 +70,6 @@ std::size_t RequestParser::take_line_bytes(std::string_view bytes) {
       after_cr_ = true;
       continue;
     }
-    if (byte == '\n') return refuse(bad_line_end), taken;
     if (is_control(byte)) return refuse(bad_byte), taken;
     line_.push_back(byte);
     if (step_ == Step::RequestLine && line_.size() > limits_.target + request_line_beyond_target) {

@@ -34,17 +34,24 @@ void read_headers(RawAnswer& answer) {
 
 }  // namespace
 
-RawClient::RawClient(std::uint16_t port, int receive_buffer) : descriptor_(::socket(AF_INET, SOCK_STREAM, 0)) {
-  if (receive_buffer > 0)
-    (void)::setsockopt(descriptor_, SOL_SOCKET, SO_RCVBUF, &receive_buffer, sizeof receive_buffer);
+RawClient::RawClient() : descriptor_(::socket(AF_INET, SOCK_STREAM, 0)) {
   const int on = 1;
   (void)::setsockopt(descriptor_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+}
+
+RawClient::RawClient(std::uint16_t port, int receive_buffer) : RawClient() {
+  if (receive_buffer > 0) {
+    (void)::setsockopt(descriptor_, SOL_SOCKET, SO_RCVBUF, &receive_buffer, sizeof receive_buffer);
+  }
+  connect(port);
+}
+
+void RawClient::connect(std::uint16_t port) {
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_port = htons(port);
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   if (::connect(descriptor_, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) {
-    ::close(descriptor_);
     throw std::runtime_error("nobody listens");
   }
 }

@@ -25,7 +25,9 @@ struct RawAnswer {
 /// A socket to 127.0.0.1 that sends whatever it is given. Every read gives up after ten seconds.
 class RawClient {
  public:
+  RawClient();  ///< Not connected yet.
   explicit RawClient(std::uint16_t port, int receive_buffer = 0);
+  void connect(std::uint16_t port);  ///< Throws when nobody listens.
   RawClient(const RawClient&) = delete;
   RawClient& operator=(const RawClient&) = delete;
   RawClient(RawClient&& other) noexcept;

@@ -121,8 +121,11 @@ TEST_CASE("every request that is refused gets its JSON error and a closed connec
 TEST_CASE("a client that is still sending when it is refused sees the answer") {
   Server server(test_settings(), echo);
   RawClient client(server.port());
-  client.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 500000\r\n\r\n");
-  client.send(std::string(500000, 'x'));
+  CHECK(client.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 500000\r\n\r\n"));
+  std::this_thread::sleep_for(20ms);
+  CHECK(client.send(std::string(250000, 'x')));
+  std::this_thread::sleep_for(20ms);
+  CHECK(client.send(std::string(250000, 'x')));
   CHECK(client.read_answer().status == 413);
   CHECK(client.closed_within(2s));
 }
@@ -186,16 +189,20 @@ TEST_CASE("deadlines end what does not come to an end") {
   RawClient in_body(server.port());
   in_body.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\n");
   const auto start = Clock::now();
-  for (int i = 0; i < 10; ++i) {  // each byte is progress, but not enough
-    std::this_thread::sleep_for(20ms);
+  std::string head_answer;
+  std::string body_answer;
+  for (int i = 0; i < 90; ++i) {  // each byte is progress, but not enough
     in_head.send("x");
     in_body.send("x");
+    head_answer += in_head.read_some(10ms);
+    body_answer += in_body.read_some(10ms);
+    if (!head_answer.empty() && !body_answer.empty()) break;
   }
-  CHECK(in_head.read_answer().status == 408);
-  CHECK(in_body.read_answer().status == 408);
+  CHECK(head_answer.starts_with("HTTP/1.1 408 "));
+  CHECK(body_answer.starts_with("HTTP/1.1 408 "));
   CHECK(silent.closed_within(1s));
   CHECK(between.closed_within(1s));
-  CHECK(Clock::now() - start < 1s);
+  CHECK(Clock::now() - start < 1500ms);
 }
 
 TEST_CASE("a client that takes too little of its answer is let go") {
@@ -414,13 +421,16 @@ TEST_CASE("running out of descriptors passes") {
   std::vector<RawClient> clients;
   for (int i = 0; i < 10; ++i) clients.emplace_back(server.port());
   CHECK(clients.front().ask(get("/")).status == 200);
+  std::vector<RawClient> waiting(3);
   rlimit tight = before;
   tight.rlim_cur = 3;  // accept() fails from here on
   REQUIRE(::setrlimit(RLIMIT_NOFILE, &tight) == 0);
+  for (RawClient& client : waiting) client.connect(server.port());
   std::this_thread::sleep_for(50ms);
   const bool served = clients.front().ask(get("/")).status == 200;
   REQUIRE(::setrlimit(RLIMIT_NOFILE, &before) == 0);
   CHECK(served);
+  for (RawClient& client : waiting) CHECK(client.ask(get("/")).status == 200);
   CHECK(time_of_request(server.port()) < 1s);
 }
 
