@@ -203,8 +203,7 @@ class IdleConnections {
 
 }  // namespace
 
-TEST_CASE(
-    "a hostile client gets answers or refusals in time; the daemon lives on and keeps its memory and its silence") {
+TEST_CASE("a hostile client gets answers or refusals in time, and the daemon lives on, small and silent") {
   tests::Daemon daemon(tests::sample_data());
   warm_up(daemon);
   const std::size_t before = daemon.resident_bytes();
