@@ -104,7 +104,7 @@ TEST_CASE_METHOD(FilesFixture, "what is not a plain file is not there") {
   CHECK(ask({}, "id=other").status == 404);
 }
 
-TEST_CASE_METHOD(FilesFixture, "the id is needed, once; other parameters are not ours") {
+TEST_CASE_METHOD(FilesFixture, "the id is needed, once, and other parameters are not ours") {
   CHECK(ask({}, "").status == 400);
   CHECK(ask({}, "id=").status == 400);
   CHECK(ask({}, "id=served&id=other").status == 400);
