@@ -114,12 +114,27 @@ const std::string& Analyzer::folded(std::string_view surface) {
   return entry->second;
 }
 
+std::span<const WordSpan> Analyzer::words(std::string_view text) {
+  words_.clear();
+  breaker_.append_words(text, words_);
+  for (WordSpan& word : words_) {
+    if (word.unspaced) continue;
+    strip_elision(text, word);
+    strip_possessive(text, word);
+  }
+  return words_;
+}
+
+const std::string& Analyzer::exact(std::string_view word) {
+  if (folded_.size() > remembered_words) folded_.clear();
+  return folded(truncated(word, longest_word));
+}
+
 std::span<const Token> Analyzer::analyze(std::string_view text) {
   if (folded_.size() > remembered_words) folded_.clear();
-  words_.clear();
   tokens_.clear();
   position_ = 0;
-  breaker_.append_words(text, words_);
+  (void)words(text);
   for (std::size_t i = 0; i < words_.size(); ++i) {
     if (words_[i].unspaced) {
       const std::size_t first = i;
@@ -127,9 +142,7 @@ std::span<const Token> Analyzer::analyze(std::string_view text) {
       append_unspaced_run(text, first, i + 1);
       continue;
     }
-    WordSpan word = words_[i];
-    strip_elision(text, word);
-    strip_possessive(text, word);
+    const WordSpan& word = words_[i];
     const std::string_view surface = truncated(text.substr(word.begin, word.end - word.begin), longest_word);
     const std::string& exact = folded(surface);
     if (exact.empty()) continue;

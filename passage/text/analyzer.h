@@ -46,6 +46,13 @@ class Analyzer {
 
   [[nodiscard]] std::span<const Token> analyze(std::string_view text);
 
+  /// Where the words are that analyze() would make tokens of, without folding them: for texts in which only a few words
+  /// matter. A span of an unspaced script stands for all the tokens of its stretch.
+  [[nodiscard]] std::span<const WordSpan> words(std::string_view text);
+
+  /// The exact form of the surface of a token of kind Word; empty when it is no token.
+  [[nodiscard]] const std::string& exact(std::string_view word);
+
   /// The stems under which a word is indexed in a text of that language (primary subtag): fold(stem(word)), and
   /// stem(fold(word)) where it differs, so that a query typed without accents finds it. One or two, folded.
   /// `word` is the surface of a token of kind Word.

@@ -8,7 +8,6 @@ namespace searchd {
 namespace {
 
 using passage::Token;
-using passage::TokenKind;
 
 /// The first token at each position; those of one position stand together.
 std::vector<std::uint32_t> tokens_by_position(std::span<const Token> tokens) {
@@ -59,15 +58,33 @@ std::vector<MarkedSpan> merged(std::vector<MarkedSpan> spans) {
 
 }  // namespace
 
-bool Highlighter::marks_word(std::string_view surface, const std::string& exact, std::string_view language) {
-  if (highlight_.exacts.contains(exact)) return true;
+Highlighter::Word Highlighter::judge(std::string_view surface, std::string_view language) {
+  Word word;
+  if (!highlight_.stems.empty()) {
+    const auto is_known = [&](const std::string& stem) { return highlight_.stems.contains(stem); };
+    word.is_marked = std::ranges::any_of(analyzer_.index_stems(surface, language), is_known);
+  }
+  // Most queries are words in any form, which need no more than the stems.
+  if (highlight_.exacts.empty() && highlight_.prefixes.empty() && highlight_.sequences.empty()) return word;
+
+  const std::string& exact = analyzer_.exact(surface);
   const auto is_prefix = [&](const std::string& prefix) { return exact.starts_with(prefix); };
-  if (std::ranges::any_of(highlight_.prefixes, is_prefix)) return true;
-  if (highlight_.stems.empty()) return false;
-  const auto is_known = [&](const std::string& stem) { return highlight_.stems.contains(stem); };
-  return std::ranges::any_of(analyzer_.index_stems(surface, language), is_known);
+  word.is_marked =
+      word.is_marked || highlight_.exacts.contains(exact) || std::ranges::any_of(highlight_.prefixes, is_prefix);
+  const auto is_element = [&](const HighlightSequence::Element& element) { return element.exact == exact; };
+  word.is_in_sequence = std::ranges::any_of(highlight_.sequences, [&](const HighlightSequence& sequence) {
+    return std::ranges::any_of(sequence.elements, is_element);
+  });
+  return word;
 }
 
+Highlighter::Word Highlighter::look_up(std::string_view surface, std::string_view language) {
+  const auto known = known_words_.find(surface);
+  if (known != known_words_.end()) return known->second;
+  return known_words_.emplace(surface, judge(surface, language)).first->second;
+}
+
+// Most words of a text are not marked: only those that may be are folded and compared, and each once in a query.
 std::vector<MarkedSpan> Highlighter::find(std::string_view text, std::string_view language) {
   std::vector<MarkedSpan> spans;
   if (highlight_.empty()) return spans;
@@ -75,15 +92,21 @@ std::vector<MarkedSpan> Highlighter::find(std::string_view text, std::string_vie
     known_language_ = language;
     known_words_.clear();
   }
-  const std::span<const Token> tokens = analyzer_.analyze(text);
-  for (const Token& token : tokens) {
-    if (token.kind != TokenKind::Word) continue;
-    const std::string_view surface = text.substr(token.begin, token.end - token.begin);
-    const auto [known, is_new] = known_words_.try_emplace(std::string(surface));
-    if (is_new) known->second = marks_word(surface, *token.exact, language);
-    if (known->second) spans.push_back({token.begin, token.end, std::hash<std::string>{}(*token.exact)});
+  bool may_hold_sequence = false;
+  for (const passage::WordSpan& span : analyzer_.words(text)) {
+    if (span.unspaced) {
+      may_hold_sequence = true;
+      continue;
+    }
+    const std::string_view surface = text.substr(span.begin, span.end - span.begin);
+    const Word word = look_up(surface, language);
+    if (word.is_marked) {
+      spans.push_back({span.begin, span.end, std::hash<std::string>{}(analyzer_.exact(surface))});
+    }
+    may_hold_sequence = may_hold_sequence || word.is_in_sequence;
   }
-  if (!highlight_.sequences.empty()) {
+  if (may_hold_sequence && !highlight_.sequences.empty()) {
+    const std::span<const Token> tokens = analyzer_.analyze(text);
     const std::vector<std::uint32_t> by_position = tokens_by_position(tokens);
     for (const HighlightSequence& sequence : highlight_.sequences) add_sequence(sequence, tokens, by_position, spans);
   }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -47,12 +49,23 @@ class Highlighter {
   [[nodiscard]] std::vector<MarkedSpan> find(std::string_view text, std::string_view language);
 
  private:
-  [[nodiscard]] bool marks_word(std::string_view surface, const std::string& exact, std::string_view language);
+  /// What is known of a word of a text.
+  struct Word {
+    bool is_marked = false;
+    bool is_in_sequence = false;  ///< It is an element of one; whether it is marked depends on its neighbours.
+  };
+  struct SurfaceHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view surface) const { return std::hash<std::string_view>{}(surface); }
+  };
+
+  [[nodiscard]] Word look_up(std::string_view surface, std::string_view language);
+  [[nodiscard]] Word judge(std::string_view surface, std::string_view language);
 
   const Highlight& highlight_;
   passage::Analyzer& analyzer_;
   std::string known_language_;
-  std::unordered_map<std::string, bool> known_words_;  ///< In known_language_.
+  std::unordered_map<std::string, Word, SurfaceHash, std::equal_to<>> known_words_;  ///< In known_language_.
 };
 
 }  // namespace searchd

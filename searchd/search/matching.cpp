@@ -16,7 +16,7 @@ using Xapian::Query;
 // Up to so many words a document must hold them all, if one does.
 constexpr std::size_t few_words = 4;
 // With more words, the requirement is relaxed until so many documents meet it: enough to choose from.
-constexpr std::size_t enough_documents = 100;
+constexpr std::size_t enough_documents = 300;
 
 /// How many of the words a document holds.
 struct HeldWords {

@@ -2,8 +2,8 @@
 
 namespace searchd {
 
-Xapian::IneB2Weight work_weighting() {
-  return Xapian::IneB2Weight(1.0);
+Xapian::BM25Weight work_weighting() {
+  return Xapian::BM25Weight(1.2, 0, 0, 0.75, 0.5);
 }
 
 Xapian::BM25Weight passage_weighting() {

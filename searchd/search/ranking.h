@@ -5,7 +5,7 @@
 namespace searchd {
 
 /// How works are weighed: chosen by measurement, see tests/relevance. Xapian copies it.
-[[nodiscard]] Xapian::IneB2Weight work_weighting();
+[[nodiscard]] Xapian::BM25Weight work_weighting();
 
 /// How the passages of a hit are weighed against each other: they are of one length, and few.
 [[nodiscard]] Xapian::BM25Weight passage_weighting();

@@ -8,6 +8,7 @@
 #include <Poco/StreamCopier.h>
 #include <Poco/URI.h>
 #include <rapidjson/document.h>
+#include <time.h>
 
 namespace benchmark {
 namespace {
@@ -35,6 +36,18 @@ Daemon::Daemon(const std::string& program, const std::string& data) {
 Daemon::~Daemon() {
   Poco::Process::requestTermination(process_->id());
   (void)process_->wait();
+}
+
+double Daemon::processor_ms() const {
+  clockid_t clock{};
+  if (::clock_getcpuclockid(process_->id(), &clock) != 0) throw std::runtime_error("the daemon is gone");
+  return processor_clock_ms(clock);
+}
+
+double processor_clock_ms(clockid_t clock) {
+  timespec now{};
+  (void)::clock_gettime(clock, &now);
+  return 1e3 * static_cast<double>(now.tv_sec) + 1e-6 * static_cast<double>(now.tv_nsec);
 }
 
 std::string target_of(const searchd::SearchRequest& request) {

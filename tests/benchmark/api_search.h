@@ -7,6 +7,7 @@
 #include <Poco/Net/HTTPClientSession.h>
 #include <Poco/Pipe.h>
 #include <Poco/Process.h>
+#include <time.h>
 
 #include "searchd/search/search_request.h"
 
@@ -22,11 +23,17 @@ class Daemon {
 
   [[nodiscard]] const std::string& url() const { return url_; }
 
+  /// Processor time that all its threads have used so far, in milliseconds.
+  [[nodiscard]] double processor_ms() const;
+
  private:
   Poco::Pipe errors_;
   std::unique_ptr<Poco::ProcessHandle> process_;
   std::string url_;
 };
+
+/// The reading of a processor-time clock in milliseconds.
+[[nodiscard]] double processor_clock_ms(clockid_t clock);
 
 /// The path and query string of a request, as a client would write them.
 [[nodiscard]] std::string target_of(const searchd::SearchRequest& request);
