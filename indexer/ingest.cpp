@@ -131,7 +131,7 @@ void count(std::map<std::string, std::uint64_t>& counts, std::string_view key) {
 class GenerationWriter {
  public:
   GenerationWriter(const Collection& collection, const Spool& spool, DocumentReader previous, Report& report)
-      : collection_(collection), spool_(spool), previous_(std::move(previous)), report_(report) {
+      : spool_(spool), previous_(std::move(previous)), report_(report) {
     for (const ItemResult& result : collection.items) {
       if (!result.entry.refused) documents_.push_back(&result);
     }
@@ -180,7 +180,6 @@ class GenerationWriter {
     count(manifest_.by_source, document.source);
   }
 
-  const Collection& collection_;
   const Spool& spool_;
   DocumentReader previous_;
   Report& report_;
