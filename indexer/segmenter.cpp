@@ -16,7 +16,7 @@ using passage::Locator;
 using passage::Passage;
 
 constexpr std::size_t tiny_section_words = 40;
-constexpr std::size_t numbered_words = 60;       // enough for a numbered paragraph to begin a passage of its own
+constexpr std::size_t numbered_words = 60;       // of unnumbered text: enough to stand apart from a numbered paragraph
 constexpr std::size_t silence_words = 60;        // the same for a silence
 constexpr std::size_t tail_words = 60;           // less than this joins the passage before
 constexpr std::size_t good_enough_words = 100;   // rather a short passage than a paragraph cut in two
@@ -156,7 +156,10 @@ class Segmenter {
              (running_.words >= min_passage_words && ends_sentence(running_.text)) ||
              running_.words >= unpunctuated_words || (sum > max_passage_words && running_.words >= good_enough_words);
     }
-    if (!piece.locator.paragraph.empty() && running_.words >= numbered_words) return true;
+    // A number is how its paragraph is cited: a passage never holds two.
+    if (!piece.locator.paragraph.empty() && (!running_.locator.paragraph.empty() || running_.words >= numbered_words)) {
+      return true;
+    }
     return running_.words >= min_passage_words || (sum > max_passage_words && running_.words >= good_enough_words);
   }
 
