@@ -5,6 +5,7 @@
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
 #include "passage/index/fields.h"
 #include "passage/index/records.h"
@@ -42,8 +43,12 @@ class Postings {
     std::ranges::sort(terms, {}, [](const std::string* term) -> const std::string& { return *term; });
     for (const std::string* term : terms) {
       const Posting& posting = postings_.find(*term)->second;
-      for (const Xapian::termpos position : posting.positions) document.add_posting(*term, position, 0);
-      document.add_term(*term, posting.frequency);
+      // The first call that names a term carries its frequency: each call is a search in Xapian's tree.
+      std::uint32_t frequency = posting.frequency;
+      for (const Xapian::termpos position : posting.positions) {
+        document.add_posting(*term, position, std::exchange(frequency, 0));
+      }
+      if (posting.positions.empty()) document.add_term(*term, frequency);
     }
     postings_.clear();
   }
