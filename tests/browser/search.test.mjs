@@ -7,6 +7,7 @@ useBrowser();
 
 test('a query typed on the start page and Enter lead to results', () => onPage({}, async (page) => {
   await page.goto(address('/'));
+  await page.locator('#q:focus').waitFor();  // the browser focuses it a moment after loading
   await page.keyboard.type(queries.ordinary);
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/search\?/);
