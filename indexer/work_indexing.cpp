@@ -1,6 +1,7 @@
 #include "indexer/work_indexing.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 #include <string_view>
 #include <tuple>
@@ -61,19 +62,28 @@ class Postings {
   std::unordered_map<std::string, Posting> postings_;
 };
 
-/// Adds the words of `text`, beginning at `position`, each counting `weight` times. Returns the position after them.
-Xapian::termpos add_text(Postings& postings, Analyzer& analyzer, std::string_view text, std::string_view language,
-                         Xapian::termpos position, std::uint32_t weight) {
-  Xapian::termpos next = position;
+/// Where the words of a text go, and at which position they begin.
+struct Place {
+  Postings& postings;
+  Xapian::termpos position = 0;
+};
+
+/// Adds the words of `text` to all the places, each counting `weight` times: a text is analysed once for both
+/// databases. Returns how many positions it takes.
+Xapian::termpos add_text(std::initializer_list<Place> places, Analyzer& analyzer, std::string_view text,
+                         std::string_view language, std::uint32_t weight) {
+  Xapian::termpos length = 0;
   for (const Token& token : analyzer.analyze(text)) {
-    postings.add_at(passage::word_term(*token.exact), position + token.position, weight);
-    next = position + token.position + 1;
+    const std::string word = passage::word_term(*token.exact);
+    for (const Place& place : places) place.postings.add_at(word, place.position + token.position, weight);
+    length = token.position + 1;
     if (token.kind != TokenKind::Word) continue;
     for (const std::string& stem : analyzer.index_stems(text.substr(token.begin, token.end - token.begin), language)) {
-      postings.add(passage::stem_term(stem), weight);
+      const std::string term = passage::stem_term(stem);
+      for (const Place& place : places) place.postings.add(term, weight);
     }
   }
-  return next;
+  return length;
 }
 
 /// Adds the words of a field's values under its own prefix.
@@ -122,7 +132,6 @@ class WorkIndexing {
     std::uint32_t number = 0;
     for (const passage::Passage& passage : version.passages) {
       add_passage(version, passage, {.version = index, .number = ++number, .passage = passage});
-      position_ = add_text(postings_, analyzer_, passage.text, passage::primary_subtag(passage.language), position_, 1);
     }
     position_ += version_gap;
     for (const Field& field : passage::fields()) {
@@ -130,7 +139,7 @@ class WorkIndexing {
       for (const std::string& value : field.values(version)) {
         field_position_ = add_field_words(postings_, analyzer_, field, value, field_position_);
         if (field.word_weight == 0) continue;
-        position_ = add_text(postings_, analyzer_, value, language, position_, field.word_weight) + title_gap;
+        position_ += add_text({{postings_, position_}}, analyzer_, value, language, field.word_weight) + title_gap;
       }
     }
     position_ += version_gap;
@@ -140,8 +149,9 @@ class WorkIndexing {
     static const Field& speaker = *passage::find_field("speaker");
     Postings postings;
     const std::string_view language = passage::primary_subtag(text.language);
-    const Xapian::termpos next = add_text(postings, analyzer_, text.text, language, 0, 1);
-    (void)add_field_words(postings, analyzer_, speaker, text.locator.speaker, next + title_gap);
+    const Xapian::termpos length = add_text({{postings, 0}, {postings_, position_}}, analyzer_, text.text, language, 1);
+    position_ += length;
+    (void)add_field_words(postings, analyzer_, speaker, text.locator.speaker, length + title_gap);
     Xapian::Document& document = indexed_.passages.emplace_back();
     postings.move_to(document);
     document.add_boolean_term(passage::work_term(digest_));
