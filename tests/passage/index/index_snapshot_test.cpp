@@ -120,6 +120,6 @@ TEST_CASE("readers that open afresh all the time see no failure while 50 generat
   CHECK(ended == writer);
   CHECK(status == 0);
   CHECK(wrong == 0);
-  CHECK(opened > 1000);
+  CHECK(opened > 8 * 50);  // more than once for each reader and generation, under sanitizers too
   CHECK(store.current()->number == publications + 1);
 }
