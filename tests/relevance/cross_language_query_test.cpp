@@ -1,6 +1,8 @@
 #include "tests/relevance/cross_language_query.h"
 
 #include <fstream>
+#include <map>
+#include <set>
 
 #include <catch2/catch.hpp>
 
@@ -40,6 +42,20 @@ TEST_CASE("cross-language query: tables that are refused") {
   CHECK_THROWS_WITH(read(header + "1\tzh\ta\ten\td1, \n"), Catch::Contains("incomplete"));
   CHECK_THROWS_WITH(read(header + "1\ten\ta\ten\td\n"), Catch::Contains("crosses no language"));
   CHECK_THROWS_WITH(read(header + "1\tzh\ta\ten\td\n1\tzh\tb\ten\td\n"), Catch::Contains("twice"));
+}
+
+TEST_CASE("cross-language query: each of the eight languages asks 25 times, for at least four others") {
+  std::map<std::string, std::multiset<std::string>> targets;
+  for (const CrossLanguageQuery& query :
+       read_cross_language_queries(PASSAGE_SOURCE_DIR "/tests/relevance/mission/queries.tsv")) {
+    targets[query.language].insert(query.target);
+  }
+  CHECK(targets.size() == 8);
+  for (const auto& [language, of_language] : targets) {
+    CAPTURE(language);
+    CHECK(of_language.size() == 25);
+    CHECK(std::set<std::string>(of_language.begin(), of_language.end()).size() >= 4);
+  }
 }
 
 TEST_CASE("cross-language query: the rank counts hits with any version in the target language") {
