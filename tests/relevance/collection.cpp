@@ -9,42 +9,13 @@
 #include <rapidjson/ostreamwrapper.h>
 #include <rapidjson/writer.h>
 
+#include "tests/relevance/table.h"
+
 namespace relevance {
-namespace {
-
-std::ifstream opened(const std::filesystem::path& path) {
-  std::ifstream file(path);
-  if (!file) throw std::runtime_error("cannot read " + path.string());
-  return file;
-}
-
-std::vector<std::string> split(const std::string& line) {
-  std::vector<std::string> cells;
-  for (std::size_t begin = 0; begin <= line.size();) {
-    const std::size_t end = std::min(line.find('\t', begin), line.size());
-    cells.push_back(line.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return cells;
-}
-
-template <typename Function>
-void for_each_row(const std::filesystem::path& path, Function function) {
-  std::ifstream file = opened(path);
-  for (std::string line; std::getline(file, line);) {
-    if (line.ends_with('\r')) line.pop_back();
-    const std::vector<std::string> cells = split(line);
-    if (line.empty()) continue;
-    if (cells.size() < 2) throw std::runtime_error(path.string() + ": a row without a second column: " + line);
-    function(cells);
-  }
-}
-
-}  // namespace
 
 void Collection::write_jsonl(std::ostream& out) const {
   rapidjson::OStreamWrapper stream(out);
-  for_each_row(folder_ / "docs.tsv", [&](const std::vector<std::string>& cells) {
+  for_each_row(folder_ / "docs.tsv", 2, [&](const Row& cells) {
     if (cells.back().empty()) return;  // Cranfield has two documents without text
     rapidjson::Writer<rapidjson::OStreamWrapper> writer(stream);
     const auto member = [&](const char* name, const std::string& value) {
@@ -70,7 +41,7 @@ std::vector<Question> Collection::questions() const {
     for (int level = 0; file >> question >> iteration >> document >> level;) judged[question][document] = level;
   }
   std::vector<Question> questions;
-  for_each_row(folder_ / "queries.tsv", [&](const std::vector<std::string>& cells) {
+  for_each_row(folder_ / "queries.tsv", 2, [&](const Row& cells) {
     Question question{cells[0], cells[1], judged[cells[0]]};
     if (cells.size() > 2) question.judgements[cells[2]] = 1;
     const bool has_answer = std::ranges::any_of(question.judgements, [](const auto& one) { return one.second > 0; });

@@ -33,6 +33,10 @@ Metrics& Metrics::operator/=(double count) {
   return *this;
 }
 
+double reciprocal_rank_at_10(std::size_t rank) {
+  return rank >= 1 && rank <= short_cut ? 1.0 / static_cast<double>(rank) : 0;
+}
+
 Metrics measure(const std::vector<std::string>& ranked, const Judgements& judgements) {
   std::vector<int> levels;
   for (const auto& [document, level] : judgements) {
@@ -50,10 +54,8 @@ Metrics measure(const std::vector<std::string>& ranked, const Judgements& judgem
     const auto judged = judgements.find(ranked[rank - 1]);
     if (judged == judgements.end() || judged->second <= 0 || !seen.insert(judged->first).second) continue;
     ++relevant;
-    if (rank <= short_cut) {
-      metrics.ndcg_at_10 += discounted(judged->second, rank) / ideal;
-      if (relevant == 1) metrics.mrr_at_10 = 1.0 / static_cast<double>(rank);
-    }
+    if (rank <= short_cut) metrics.ndcg_at_10 += discounted(judged->second, rank) / ideal;
+    if (relevant == 1) metrics.mrr_at_10 = reciprocal_rank_at_10(rank);
     metrics.map += static_cast<double>(relevant) / static_cast<double>(rank);
     if (rank <= long_cut) metrics.recall_at_100 += 1;
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <vector>
@@ -19,6 +20,9 @@ struct Metrics {
   Metrics& operator+=(const Metrics& other);
   Metrics& operator/=(double count);
 };
+
+/// recip_rank of a rank from 1, with the ranking cut after ten; rank 0 stands for "not found". 0 beyond the cut.
+[[nodiscard]] double reciprocal_rank_at_10(std::size_t rank);
 
 /// All are 0 when nothing is relevant. An id that stands in the ranking twice counts where it stands first.
 [[nodiscard]] Metrics measure(const std::vector<std::string>& ranked, const Judgements& judgements);

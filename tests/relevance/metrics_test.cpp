@@ -63,6 +63,13 @@ TEST_CASE("metrics: nothing relevant, nothing found, or found twice") {
   CHECK(measure({"a", "a"}, {{"a", 1}}).recall_at_100 == Approx(1));
 }
 
+TEST_CASE("metrics: the reciprocal rank is cut after ten, and 0 is no rank") {
+  CHECK(relevance::reciprocal_rank_at_10(0) == 0);
+  CHECK(relevance::reciprocal_rank_at_10(1) == 1);
+  CHECK(relevance::reciprocal_rank_at_10(10) == Approx(0.1));
+  CHECK(relevance::reciprocal_rank_at_10(11) == 0);
+}
+
 TEST_CASE("metrics: means over questions") {
   Metrics sum{1, 0.5, 1, 1};
   sum += Metrics{0, 0.5, 0, 0.5};

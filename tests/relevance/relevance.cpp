@@ -1,7 +1,9 @@
-// Two steps of tests/relevance/run:
+// The steps of tests/relevance/run and tests/relevance/mission/run:
 //   relevance jsonl COLLECTION                        the documents, for the indexer, on standard output
 //   relevance ask COLLECTION URL [LEAST_NDCG]         asks every question and prints the mean of each metric;
 //                                                     exit status 1 when nDCG@10 is below LEAST_NDCG
+//   relevance cross QUERIES URL [--misses]            asks queries whose answers are in another language and prints
+//                                                     MRR@10; or each query whose answer is not the first
 #include <cstdlib>
 #include <iomanip>
 #include <iostream>
@@ -9,52 +11,27 @@
 #include <string>
 #include <vector>
 
-#include <Poco/Net/HTTPClientSession.h>
-#include <Poco/Net/HTTPRequest.h>
-#include <Poco/Net/HTTPResponse.h>
-#include <Poco/StreamCopier.h>
-#include <Poco/URI.h>
-#include <rapidjson/document.h>
-
 #include "tests/relevance/collection.h"
+#include "tests/relevance/cross_language_report.h"
+#include "tests/relevance/searcher.h"
 
 namespace relevance {
 namespace {
 
-/// Asks the daemon over one connection.
-class Searcher {
- public:
-  explicit Searcher(const Poco::URI& server) : session_(server.getHost(), server.getPort()) {
-    session_.setKeepAlive(true);
+std::vector<std::string> ranked_ids(Searcher& searcher, const std::string& query) {
+  std::vector<std::string> ids;
+  for (const SearchHit& hit : searcher.hits({{"q", query}, {"hitsPerPage", "100"}, {"places", "1"}})) {
+    ids.push_back(hit.front().id);
   }
-
-  std::vector<std::string> ranked_ids(const std::string& query) {
-    std::string encoded;
-    Poco::URI::encode(query, "+&=#?%;/", encoded);
-    Poco::Net::HTTPRequest request("GET", "/api/v1/search?hitsPerPage=100&places=1&q=" + encoded, "HTTP/1.1");
-    session_.sendRequest(request);
-    Poco::Net::HTTPResponse response;
-    std::string body;
-    Poco::StreamCopier::copyToString(session_.receiveResponse(response), body);
-    rapidjson::Document answer;
-    if (response.getStatus() != 200 || answer.Parse(body.data(), body.size()).HasParseError()) {
-      throw std::runtime_error("the daemon answered " + std::to_string(response.getStatus()) + " to: " + query);
-    }
-    std::vector<std::string> ids;
-    for (const auto& hit : answer["hits"].GetArray()) ids.emplace_back(hit["id"].GetString());
-    return ids;
-  }
-
- private:
-  Poco::Net::HTTPClientSession session_;
-};
+  return ids;
+}
 
 int ask(const Collection& collection, const std::string& url, double least_ndcg) {
-  Searcher searcher{Poco::URI(url)};
+  Searcher searcher(url);
   const std::vector<Question> questions = collection.questions();
   Metrics mean;
   for (const Question& question : questions) {
-    mean += measure(searcher.ranked_ids(without_operators(question.text)), question.judgements);
+    mean += measure(ranked_ids(searcher, without_operators(question.text)), question.judgements);
   }
   mean /= static_cast<double>(questions.size());
   std::cout << std::fixed << std::setprecision(4) << "questions   " << questions.size() << "\nnDCG@10     "
@@ -65,15 +42,39 @@ int ask(const Collection& collection, const std::string& url, double least_ndcg)
   return EXIT_FAILURE;
 }
 
+int cross(const std::string& queries, const std::string& url, bool misses) {
+  Searcher searcher(url);
+  std::vector<CrossLanguageResult> results;
+  for (CrossLanguageQuery& query : read_cross_language_queries(queries)) {
+    const auto filtered = searcher.hits(
+        {{"q", query.text}, {"filter", "language:" + query.target}, {"hitsPerPage", "10"}, {"places", "1"}});
+    const auto unfiltered = searcher.hits({{"q", query.text}, {"hitsPerPage", "100"}, {"places", "1"}});
+    const std::size_t filtered_rank = rank_in_target(filtered, query);
+    const std::size_t unfiltered_rank = rank_in_target(unfiltered, query);
+    results.push_back({std::move(query), filtered_rank, unfiltered_rank});
+  }
+  if (misses) {
+    write_misses(results, std::cout);
+  } else {
+    write_groups(grouped(results), std::cout);
+  }
+  return EXIT_SUCCESS;
+}
+
 int run(const std::vector<std::string>& arguments) {
-  if (arguments.size() == 2 && arguments[0] == "jsonl") {
+  const std::string step = arguments.empty() ? "" : arguments[0];
+  if (step == "jsonl" && arguments.size() == 2) {
     Collection(arguments[1]).write_jsonl(std::cout);
     return EXIT_SUCCESS;
   }
-  if ((arguments.size() == 3 || arguments.size() == 4) && arguments[0] == "ask") {
+  if (step == "ask" && (arguments.size() == 3 || arguments.size() == 4)) {
     return ask(Collection(arguments[1]), arguments[2], arguments.size() == 4 ? std::stod(arguments[3]) : 0);
   }
-  std::cerr << "usage: relevance jsonl COLLECTION | relevance ask COLLECTION URL [LEAST_NDCG]\n";
+  if (step == "cross" && (arguments.size() == 3 || (arguments.size() == 4 && arguments[3] == "--misses"))) {
+    return cross(arguments[1], arguments[2], arguments.size() == 4);
+  }
+  std::cerr << "usage: relevance jsonl COLLECTION | relevance ask COLLECTION URL [LEAST_NDCG]\n"
+               "     | relevance cross QUERIES URL [--misses]\n";
   return 2;
 }
 
