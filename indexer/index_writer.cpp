@@ -15,7 +15,7 @@
 
 #include <xapian.h>
 
-#include "indexer/work_indexing.h"
+#include "indexer/work_indexer.h"
 #include "passage/index/xapian_error.h"
 
 namespace indexer {
@@ -29,9 +29,9 @@ constexpr std::array<std::string_view, 2> database_names{"documents", "passages"
 constexpr std::size_t most_shards_at_once = 64;
 
 // Small shards keep the trees in which Xapian gathers postings within the processor's caches: shards of 1 MiB of text
-// took three quarters of the processor time of shards of 8 MiB. What a shard's text becomes in memory before it is on
-// disk is up to 32 times its size.
-constexpr std::size_t largest_shard_text = std::size_t{1} << 20;
+// took three quarters of the processor time of shards of 8 MiB, half as large ones a little less. What a shard's text
+// becomes in memory before it is on disk is up to 32 times its size.
+constexpr std::size_t largest_shard_text = std::size_t{1} << 19;
 constexpr std::size_t smallest_shard_text = std::size_t{1} << 17;
 constexpr std::size_t memory_per_byte_of_text = 32;
 constexpr std::size_t most_works_of_shard = 2000;
@@ -51,13 +51,13 @@ Xapian::WritableDatabase create_database(const fs::path& path) {
   return Xapian::WritableDatabase(path.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
 }
 
-void write_shard(const fs::path& directory, const Batch& batch, passage::Analyzer& analyzer, WriterTotals& totals) {
+void write_shard(const fs::path& directory, const Batch& batch, WorkIndexer& indexer, WriterTotals& totals) {
   passage::with_xapian_errors("writing the index", [&] {
     fs::create_directories(directory);
     Xapian::WritableDatabase documents = create_database(directory / database_names[0]);
     Xapian::WritableDatabase passages = create_database(directory / database_names[1]);
     for (const passage::Work& work : batch.works) {
-      const IndexedWork indexed = index_work(work, analyzer);
+      const IndexedWork indexed = indexer.index(work);
       documents.add_document(indexed.work);
       for (const Xapian::Document& passage : indexed.passages) passages.add_document(passage);
       totals.works += 1;
@@ -147,7 +147,7 @@ struct IndexWriter::State {
   }
 
   void write_batches() {
-    passage::Analyzer analyzer;
+    WorkIndexer indexer;
     WriterTotals written;
     while (true) {
       std::unique_lock lock(mutex);
@@ -158,7 +158,7 @@ struct IndexWriter::State {
       lock.unlock();
       changed.notify_all();
       try {
-        write_shard(shard_directory(shards, 0, next.number), next, analyzer, written);
+        write_shard(shard_directory(shards, 0, next.number), next, indexer, written);
       } catch (...) {
         lock.lock();
         failure = std::current_exception();

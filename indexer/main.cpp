@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include <malloc.h>
 #include <xapian.h>
 
 #include "indexer/command_line.h"
@@ -54,6 +55,13 @@ int run(const CommandLine& line) {
   return runners.at(line.command)(line);
 }
 
+/// Xapian frees and takes as much again for every document; giving it back to the system in between costs an eighth of
+/// the whole run.
+void keep_freed_memory() {
+  ::mallopt(M_TRIM_THRESHOLD, 512 << 20);
+  ::mallopt(M_TOP_PAD, 16 << 20);
+}
+
 int fail(ExitStatus exit, const std::string& message) {
   std::cerr << "passage-indexer: " << message << '\n';
   return status(exit);
@@ -64,6 +72,7 @@ int fail(ExitStatus exit, const std::string& message) {
 
 int main(int argc, char** argv) {
   using namespace indexer;
+  keep_freed_memory();
   const std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
   if (!arguments.empty() && arguments.front() == extractor_argument) return run_extractor_child();
   try {

@@ -36,20 +36,20 @@ Values speakers(const Document& version) {
 
 // Prefixes follow Xapian's conventions where there is one; prefixes and slots are permanent.
 constexpr std::array table{
-    Field{"title", "S", "", no_slot, 3, false, [](const Document& d) { return one(d.metadata.title); }},
-    Field{"author", "XAW", "A", 10, 1, false, [](const Document& d) { return d.metadata.authors; }},
-    Field{"organization", "XOW", "XO", 11, 1, false, [](const Document& d) { return d.metadata.organizations; }},
-    Field{"speaker", "XSW", "", no_slot, 0, false, speakers},
-    Field{"event", "XEW", "XE", 12, 1, false, [](const Document& d) { return one(d.metadata.event); }},
-    Field{"symbol", "", "XS", no_slot, 0, false, [](const Document& d) { return one(d.metadata.symbol); }},
-    Field{"kind", "", "XK", 13, 0, true, [](const Document& d) { return one(d.metadata.kind); }},
-    Field{"language", "", "L", 14, 0, false,
+    Field{"title", "S", "", no_slot, 3, false, false, [](const Document& d) { return one(d.metadata.title); }},
+    Field{"author", "XAW", "A", 10, 1, false, false, [](const Document& d) { return d.metadata.authors; }},
+    Field{"organization", "XOW", "XO", 11, 1, false, false, [](const Document& d) { return d.metadata.organizations; }},
+    Field{"speaker", "XSW", "", no_slot, 0, false, true, speakers},
+    Field{"event", "XEW", "XE", 12, 1, false, false, [](const Document& d) { return one(d.metadata.event); }},
+    Field{"symbol", "", "XS", no_slot, 0, false, false, [](const Document& d) { return one(d.metadata.symbol); }},
+    Field{"kind", "", "XK", 13, 0, true, false, [](const Document& d) { return one(d.metadata.kind); }},
+    Field{"language", "", "L", 14, 0, false, false,
           [](const Document& d) { return one(std::string(primary_subtag(d.metadata.language))); }},
-    Field{"country", "", "XC", 15, 0, false, [](const Document& d) { return d.metadata.countries; }},
-    Field{"topic", "XTW", "XT", 16, 1, false, [](const Document& d) { return d.metadata.topics; }},
-    Field{"concept", "", "XN", 17, 0, false, [](const Document&) { return Values{}; }},
-    Field{"year", "", "Y", 18, 0, true, years},
-    Field{"source", "", "XP", 19, 0, false, [](const Document& d) { return one(d.source); }},
+    Field{"country", "", "XC", 15, 0, false, false, [](const Document& d) { return d.metadata.countries; }},
+    Field{"topic", "XTW", "XT", 16, 1, false, false, [](const Document& d) { return d.metadata.topics; }},
+    Field{"concept", "", "XN", 17, 0, false, false, [](const Document&) { return Values{}; }},
+    Field{"year", "", "Y", 18, 0, true, false, years},
+    Field{"source", "", "XP", 19, 0, false, false, [](const Document& d) { return one(d.source); }},
 };
 
 }  // namespace

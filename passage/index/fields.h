@@ -23,6 +23,7 @@ struct Field {
   Slot slot = no_slot;            ///< Of its values in the documents database; no_slot: no facet.
   std::uint32_t word_weight = 0;  ///< How often a word in it counts among the words of the text; 0: not at all.
   bool of_earliest = false;       ///< A work has the value of its earliest version only, so that it counts once.
+  bool of_passages = false;       ///< Its words stand at the positions of the passage that has the value.
   /// The values of one version. Words fields are analysed, values are folded.
   std::vector<std::string> (*values)(const Document& version);
 

@@ -15,7 +15,9 @@ std::string encode(const WorkRecord& record) {
     out.text(version.format);
     out.text(version.file);
     out.text(version.fingerprint);
-    out.number(version.passage_count);
+    out.number(version.first_position);
+    out.number(version.passage_lengths.size());
+    for (const std::uint32_t length : version.passage_lengths) out.number(length);
   }
   return out.take();
 }
@@ -34,7 +36,11 @@ WorkRecord decode_work(std::string_view bytes) {
     version.format = in.text();
     version.file = in.text();
     version.fingerprint = in.text();
-    version.passage_count = in.small_number();
+    version.first_position = in.small_number();
+    const std::uint64_t passages = in.number();
+    if (passages > in.remaining()) throw Error("damaged record: more passages than bytes");
+    version.passage_lengths.reserve(passages);
+    for (std::uint64_t j = 0; j < passages; ++j) version.passage_lengths.push_back(in.small_number());
     record.versions.push_back(std::move(version));
   }
   return record;

@@ -16,7 +16,10 @@ struct VersionRecord {
   std::string format;
   std::string file;  ///< Absolute path when the daemon may serve it, else empty.
   std::string fingerprint;
-  std::uint32_t passage_count = 0;
+  std::uint32_t first_position = 0;            ///< Of its text among the positions of the work.
+  std::vector<std::uint32_t> passage_lengths;  ///< How many positions each passage takes; they follow without a gap.
+
+  [[nodiscard]] std::uint32_t passage_count() const { return static_cast<std::uint32_t>(passage_lengths.size()); }
 
   friend bool operator==(const VersionRecord&, const VersionRecord&) = default;
 };

@@ -12,16 +12,14 @@ namespace passage {
 // The terms and slots beside those of the fields; FORMAT.md lists them all. Prefixes and slots are permanent.
 inline constexpr std::string_view stem_prefix = "Z";
 inline constexpr std::string_view id_prefix = "Q";     ///< A version's id: on its work, and on each of its passages.
-inline constexpr std::string_view work_prefix = "XW";  ///< A work's digest: on the work, and on each of its passages.
-inline constexpr std::string_view passage_language = "L";  ///< On passages: the primary subtag.
+inline constexpr std::string_view work_prefix = "XW";  ///< A work's digest.
 
-inline constexpr Slot first_day_slot = 0;         ///< Works: first day of the date; absent when undated.
-inline constexpr Slot last_day_slot = 1;          ///< Works: last day of the date; absent when undated.
-inline constexpr Slot undated_last_slot = 2;      ///< Works: first day, or "~" when undated: sorts oldest first.
-inline constexpr Slot version_slot = 3;           ///< Passages: digest of the version's id.
-inline constexpr Slot passage_language_slot = 4;  ///< Passages: primary subtag.
+inline constexpr Slot first_day_slot = 0;     ///< Works: first day of the date; absent when undated.
+inline constexpr Slot last_day_slot = 1;      ///< Works: last day of the date; absent when undated.
+inline constexpr Slot undated_last_slot = 2;  ///< Works: first day, or "~" when undated: sorts oldest first.
 
-/// Twelve characters that stand for the key of a work or the id of a version: the first 72 bits of the SHA-256, base64url.
+/// Twelve characters that stand for the key of a work or the id of a version: the first 72 bits of the SHA-256,
+/// base64url.
 [[nodiscard]] std::string key_digest(std::string_view key);
 
 /// The term of an exact (folded) word, and of a stem.

@@ -104,10 +104,17 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 Analyzer::~Analyzer() = default;
 
-const std::string& Analyzer::folded(std::string_view surface) {
-  const auto [entry, is_new] = folded_.try_emplace(std::string(surface));
+void Analyzer::forget_too_many() {
+  if (surfaces_.size() <= remembered_words) return;
+  surfaces_.clear();
+  ++epoch_;
+}
+
+const Analyzer::Surface& Analyzer::look_up(std::string_view surface) {
+  const auto [entry, is_new] = surfaces_.try_emplace(std::string(surface));
   if (is_new) {
-    std::string& exact = entry->second;
+    entry->second.number = static_cast<std::uint32_t>(surfaces_.size() - 1);
+    std::string& exact = entry->second.exact;
     exact = fold(surface);
     if (is_acronym(exact)) std::erase(exact, '.');
   }
@@ -126,12 +133,12 @@ std::span<const WordSpan> Analyzer::words(std::string_view text) {
 }
 
 const std::string& Analyzer::exact(std::string_view word) {
-  if (folded_.size() > remembered_words) folded_.clear();
-  return folded(truncated(word, longest_word));
+  forget_too_many();
+  return look_up(truncated(word, longest_word)).exact;
 }
 
 std::span<const Token> Analyzer::analyze(std::string_view text) {
-  if (folded_.size() > remembered_words) folded_.clear();
+  forget_too_many();
   tokens_.clear();
   position_ = 0;
   (void)words(text);
@@ -144,9 +151,9 @@ std::span<const Token> Analyzer::analyze(std::string_view text) {
     }
     const WordSpan& word = words_[i];
     const std::string_view surface = truncated(text.substr(word.begin, word.end - word.begin), longest_word);
-    const std::string& exact = folded(surface);
-    if (exact.empty()) continue;
-    tokens_.push_back({word.begin, word.end, position_++, TokenKind::Word, &exact});
+    const Surface& entry = look_up(surface);
+    if (entry.exact.empty()) continue;
+    tokens_.push_back({word.begin, word.end, position_++, TokenKind::Word, &entry.exact, entry.number});
   }
   return tokens_;
 }
@@ -160,8 +167,8 @@ void Analyzer::append_unspaced_run(std::string_view text, std::size_t first_word
     while (word < last_word && words_[word].begin < begin) ++word;
     const std::uint32_t next_end = end < run_end ? cluster_end(text, end, run_end) : end;
     const auto append = [&](TokenKind kind, std::uint32_t token_end) {
-      const std::string& exact = folded(truncated(text.substr(begin, token_end - begin), longest_word));
-      if (!exact.empty()) tokens_.push_back({begin, token_end, position_, kind, &exact});
+      const Surface& entry = look_up(truncated(text.substr(begin, token_end - begin), longest_word));
+      if (!entry.exact.empty()) tokens_.push_back({begin, token_end, position_, kind, &entry.exact, entry.number});
     };
     append(TokenKind::Single, end);
     if (next_end > end) append(TokenKind::Pair, next_end);
@@ -190,7 +197,7 @@ std::span<const std::string> Analyzer::index_stems(std::string_view word, std::s
   if (is_new) {
     const std::string_view surface = truncated(word, longest_word);
     stems.push_back(fold(known.stemmer.stem(lower_case(surface))));
-    std::string without_marks = known.stemmer.stem(folded(surface));
+    std::string without_marks = known.stemmer.stem(look_up(surface).exact);
     if (without_marks != stems.front()) stems.push_back(fold(without_marks));
     if (stems.size() == 2 && stems[0] == stems[1]) stems.pop_back();
   }

@@ -31,6 +31,8 @@ struct Token {
   std::uint32_t position = 0;  ///< From 0.
   TokenKind kind = TokenKind::Word;
   const std::string* exact = nullptr;  ///< Folded form; never empty.
+  std::uint32_t surface =
+      0;  ///< Number of the surface: from 0, without gaps, the same for the same surface in one epoch().
 };
 
 /// Turns text into tokens: ICU's word boundaries, elision, possessives and acronyms, then folding. This part does not
@@ -45,6 +47,9 @@ class Analyzer {
   ~Analyzer();
 
   [[nodiscard]] std::span<const Token> analyze(std::string_view text);
+
+  /// Grows whenever the surfaces are numbered anew, which only analyze() and exact() do, before anything else.
+  [[nodiscard]] std::uint64_t epoch() const { return epoch_; }
 
   /// Where the words are that analyze() would make tokens of, without folding them: for texts in which only a few words
   /// matter. A span of an unspaced script stands for all the tokens of its stretch.
@@ -63,16 +68,22 @@ class Analyzer {
 
  private:
   struct Language;
-
   void append_unspaced_run(std::string_view text, std::size_t first_word, std::size_t last_word);
-  const std::string& folded(std::string_view surface);
+  struct Surface {
+    std::string exact;
+    std::uint32_t number = 0;
+  };
+
+  void forget_too_many();
+  const Surface& look_up(std::string_view surface);
   Language& language_of(std::string_view code);
 
   WordBreaker breaker_;
   std::vector<WordSpan> words_;
   std::vector<Token> tokens_;
   std::uint32_t position_ = 0;
-  std::unordered_map<std::string, std::string> folded_;  ///< Surface to exact form; words repeat.
+  std::unordered_map<std::string, Surface> surfaces_;  ///< Words repeat.
+  std::uint64_t epoch_ = 0;
   std::vector<std::unique_ptr<Language>> languages_;
 };
 

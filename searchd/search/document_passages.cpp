@@ -56,9 +56,9 @@ std::optional<DocumentAnswer> read_document_passages(const DocumentRequest& requ
   const QueryPlan plan = plan_query(parse_query(request.query, limits).root, index.snapshot, index.analyzer);
   Highlighter highlighter(plan.highlight, index.analyzer);
   const auto number = static_cast<std::size_t>(version - work->versions.begin());
-  DocumentAnswer answer{.document = hit_of(*work, number, highlighter), .passage_count = version->passage_count};
+  DocumentAnswer answer{.document = hit_of(*work, number, highlighter), .passage_count = version->passage_count()};
 
-  const std::uint32_t centre = std::visit(Centre{index.snapshot, request.id, version->passage_count}, request.around);
+  const std::uint32_t centre = std::visit(Centre{index.snapshot, request.id, version->passage_count()}, request.around);
   const std::uint32_t before = std::min(centre - std::min(centre, 1U), (request.limit - 1) / 2);
   for (const auto& record : passage::read_passages(index.snapshot, request.id, centre - before, request.limit)) {
     answer.passages.push_back(whole_place_of(*version, record, highlighter));

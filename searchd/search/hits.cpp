@@ -1,10 +1,8 @@
 #include "searchd/search/hits.h"
 
 #include <algorithm>
-#include <map>
 
 #include "passage/index/document_reader.h"
-#include "passage/index/schema.h"
 #include "passage/text/language.h"
 #include "searchd/search/place_url.h"
 #include "searchd/search/snippet.h"
@@ -12,25 +10,10 @@
 namespace searchd {
 namespace {
 
-using Places = std::map<std::string, VersionPlaces>;
-
-const VersionPlaces* places_of(const Places& places, const passage::VersionRecord& version) {
-  const auto found = places.find(passage::key_digest(version.metadata.id));
-  return found == places.end() ? nullptr : &found->second;
-}
-
 /// The version that holds the best passage; the first when none holds any.
-std::size_t best_matching(const passage::WorkRecord& work, const Places& places) {
-  std::size_t best = 0;
-  double best_weight = -1;
-  for (std::size_t i = 0; i < work.versions.size(); ++i) {
-    const VersionPlaces* found = places_of(places, work.versions[i]);
-    if (found && found->best_weight > best_weight) {
-      best_weight = found->best_weight;
-      best = i;
-    }
-  }
-  return best;
+std::size_t best_matching(const WorkPlaces& places) {
+  const auto best = std::ranges::max_element(places, {}, &VersionPlaces::best_weight);
+  return static_cast<std::size_t>(best - places.begin());
 }
 
 std::size_t preferred(const passage::WorkRecord& work, const std::vector<std::string>& languages,
@@ -95,26 +78,26 @@ Place whole_place_of(const passage::VersionRecord& version, const passage::Passa
   return place;
 }
 
-std::vector<Hit> make_hits(const std::vector<passage::WorkRecord>& works, const QueryPlan& plan,
-                           const SearchRequest& request, const passage::IndexSnapshot& index,
-                           Highlighter& highlighter) {
-  const Places places = find_places(works, plan, request.places, index);
+std::vector<Hit> make_hits(const std::vector<FoundWork>& works, const QueryPlan& plan, const SearchRequest& request,
+                           const passage::IndexSnapshot& index, Highlighter& highlighter) {
+  const std::vector<WorkPlaces> places = find_places(works, plan, request.places, index);
   std::vector<Hit> hits;
-  for (const passage::WorkRecord& work : works) {
-    const std::size_t matching = best_matching(work, places);
+  for (std::size_t i = 0; i < works.size(); ++i) {
+    const passage::WorkRecord& work = works[i].record;
+    const std::size_t matching = best_matching(places[i]);
     const std::size_t shown = preferred(work, request.prefer, matching);
+    const std::size_t placed = places[i][shown].matching > 0 ? shown : matching;
+    const passage::VersionRecord& version = work.versions[placed];
+    const VersionPlaces& found = places[i][placed];
     Hit hit = hit_of(work, shown, highlighter);
-    const bool shown_matches = places_of(places, work.versions[shown]) != nullptr;
-    const passage::VersionRecord& version = work.versions[shown_matches ? shown : matching];
-    if (const VersionPlaces* found = places_of(places, version)) {
-      for (const passage::PassageRecord& passage : found->passages)
-        hit.places.push_back(place_of(version, passage, highlighter));
-      hit.more_places = found->matching - static_cast<std::uint32_t>(found->passages.size());
-    } else {
-      for (const passage::PassageRecord& passage : passage::read_passages(index, version.metadata.id, 1, 1)) {
+    // Where only a title or a date matches, the beginning is the place.
+    const std::vector<std::uint32_t> numbers = found.matching > 0 ? found.passages : std::vector<std::uint32_t>{1};
+    for (const std::uint32_t number : numbers) {
+      for (const passage::PassageRecord& passage : passage::read_passages(index, version.metadata.id, number, 1)) {
         hit.places.push_back(place_of(version, passage, highlighter));
       }
     }
+    if (found.matching > 0) hit.more_places = found.matching - static_cast<std::uint32_t>(found.passages.size());
     hits.push_back(std::move(hit));
   }
   return hits;

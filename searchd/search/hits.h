@@ -27,7 +27,7 @@ namespace searchd {
 
 /// The works as hits with their places: each in the version that the reader prefers, its places from that version
 /// where it matches, else from the one that matches best. Throws Xapian::Error and passage::Error.
-[[nodiscard]] std::vector<Hit> make_hits(const std::vector<passage::WorkRecord>& works, const QueryPlan& plan,
+[[nodiscard]] std::vector<Hit> make_hits(const std::vector<FoundWork>& works, const QueryPlan& plan,
                                          const SearchRequest& request, const passage::IndexSnapshot& index,
                                          Highlighter& highlighter);
 

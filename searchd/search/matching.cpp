@@ -71,9 +71,15 @@ Query combined(Query::op op, const std::vector<Query>& parts) {
   return Query(op, parts.begin(), parts.end());
 }
 
+std::vector<Query> queries_of(const std::vector<Sought>& pieces) {
+  std::vector<Query> queries;
+  for (const Sought& piece : pieces) queries.push_back(piece.query);
+  return queries;
+}
+
 /// Restricts by what the plan requires besides its words.
 Query with_requirements(Query words, const QueryPlan& plan) {
-  std::vector<Query> required = plan.required;
+  std::vector<Query> required = queries_of(plan.required);
   if (!words.empty()) required.push_back(std::move(words));
   Query all = required.empty() ? Query::MatchAll : combined(Query::OP_AND, required);
   if (!plan.filters.empty()) all = Query(Query::OP_FILTER, all, combined(Query::OP_AND, plan.filters));
@@ -83,7 +89,7 @@ Query with_requirements(Query words, const QueryPlan& plan) {
 
 Query with_closeness(Query query, const QueryPlan& plan) {
   if (plan.closeness.empty()) return query;
-  return Query(Query::OP_AND_MAYBE, query, combined(Query::OP_OR, plan.closeness));
+  return Query(Query::OP_AND_MAYBE, query, combined(Query::OP_OR, queries_of(plan.closeness)));
 }
 
 bool finds_any(const Query& query, const Xapian::Database& documents) {
@@ -154,7 +160,7 @@ class Relaxation {
   /// Weighs nothing but the words, each 1.
   Query counting_query() const {
     const QueryPlan without_words{.filters = plan_.filters, .excluded = plan_.excluded};
-    std::vector<Query> parts = plan_.required;
+    const std::vector<Query> parts = queries_of(plan_.required);
     Query query = with_requirements(combined(Query::OP_OR, matches_), without_words);
     if (!parts.empty()) query = Query(Query::OP_FILTER, query, combined(Query::OP_AND, parts));
     return restricted(query);

@@ -1,59 +1,113 @@
 #include "searchd/search/places.h"
 
-#include "passage/index/schema.h"
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+
 #include "searchd/search/ranking.h"
+#include "searchd/search/term_positions.h"
+#include "searchd/search/work_passages.h"
 
 namespace searchd {
 namespace {
 
-using Xapian::Query;
-
 // A phrase may run from one passage into the next: its single words find a place, far below the phrase itself.
-constexpr double phrase_word_weight = 0.02;
 constexpr double phrase_weight = 3;
+constexpr double phrase_word_weight = 0.02;
 
-Query passages_query(const QueryPlan& plan) {
-  std::vector<Query> parts;
-  for (const WordGroup* word : plan.significant()) parts.push_back(word->rank);
-  for (const Query& required : plan.required) {
-    parts.emplace_back(Query::OP_SCALE_WEIGHT, required, phrase_weight);
-    const std::vector<std::string> terms(required.get_unique_terms_begin(), required.get_unique_terms_end());
-    parts.emplace_back(Query::OP_SCALE_WEIGHT, Query(Query::OP_OR, terms.begin(), terms.end()), phrase_word_weight);
+/// A reason for a passage to be shown: any of the rows stands in it.
+struct Evidence {
+  std::vector<TermRow> rows;
+  double weight = 0;
+};
+
+double rarity(const TermRow& row, const Xapian::Database& documents) {
+  const double count = documents.get_doccount();
+  double sum = 0;
+  for (const std::vector<std::string>& terms : row.words) {
+    double most = 0;
+    for (const std::string& term : terms) most = std::max<double>(most, documents.get_termfreq(term));
+    sum += std::log1p((count - most + 0.5) / (most + 0.5));
   }
-  for (const Query& closeness : plan.closeness) parts.push_back(closeness);
-  return Query(Query::OP_OR, parts.begin(), parts.end());
+  return sum;
+}
+
+/// What the plan looks for in texts, weighed.
+std::vector<Evidence> evidence_of(const QueryPlan& plan, const Xapian::Database& documents) {
+  std::vector<Evidence> all;
+  const auto add = [&](const std::vector<TermRow>& rows, double weight) {
+    double rarest = 0;
+    for (const TermRow& row : rows) rarest = std::max(rarest, rarity(row, documents));
+    if (rarest > 0) all.push_back({rows, weight * rarest});
+  };
+  for (const WordGroup* word : plan.significant()) {
+    add(word->rows, 1);
+    add(word->exact, exact_form_weight);
+  }
+  for (const Sought& required : plan.required) {
+    add(required.rows, phrase_weight);
+    for (const TermRow& row : required.rows) {
+      for (const std::vector<std::string>& terms : row.words) add({{.words = {terms}}}, phrase_word_weight);
+    }
+  }
+  for (const Sought& close : plan.closeness) add(close.rows, closeness_weight);
+  return all;
+}
+
+/// The weight of each passage of a work.
+std::vector<double> weigh(const WorkPassages& passages, std::size_t document, const std::vector<Evidence>& all,
+                          TermPositions& positions) {
+  std::vector<double> weights(passages.size(), 0);
+  std::vector<std::uint32_t> counts(passages.size(), 0);
+  std::vector<std::size_t> counted;
+  const double mean_length = passages.mean_length();
+  for (const Evidence& evidence : all) {
+    for (const TermRow& row : evidence.rows) {
+      for (const Xapian::termpos position : positions.occurrences(row, document)) {
+        const std::optional<std::size_t> number = passages.at(position);
+        if (number && counts[*number]++ == 0) counted.push_back(*number);
+      }
+    }
+    for (const std::size_t number : counted) {
+      const double count = std::exchange(counts[number], 0);
+      const double norm = 1 - bm25_b + bm25_b * passages.length(number) / mean_length;
+      weights[number] += evidence.weight * count * (bm25_k1 + 1) / (count + bm25_k1 * norm);
+    }
+    counted.clear();
+  }
+  return weights;
+}
+
+WorkPlaces best_of(const FoundWork& work, const WorkPassages& passages, const std::vector<double>& weights,
+                   std::uint32_t places_each) {
+  std::vector<std::size_t> numbers;
+  for (std::size_t number = 0; number < weights.size(); ++number) {
+    if (weights[number] > 0) numbers.push_back(number);
+  }
+  std::ranges::stable_sort(numbers, std::ranges::greater{}, [&](std::size_t number) { return weights[number]; });
+  WorkPlaces places(work.record.versions.size());
+  for (const std::size_t number : numbers) {
+    const WorkPassages::Place place = passages.place(number);
+    VersionPlaces& of_version = places[place.version];
+    if (of_version.matching++ == 0) of_version.best_weight = weights[number];
+    if (of_version.passages.size() < places_each) of_version.passages.push_back(place.passage + 1);
+  }
+  return places;
 }
 
 }  // namespace
 
-std::map<std::string, VersionPlaces> find_places(const std::vector<passage::WorkRecord>& works, const QueryPlan& plan,
-                                                 std::uint32_t places_each, const passage::IndexSnapshot& index) {
-  std::map<std::string, VersionPlaces> places;
-  if (works.empty() || !plan.has_text()) return places;
-  std::vector<Query> of_works;
-  std::size_t versions = 0;
-  for (const passage::WorkRecord& work : works) {
-    of_works.emplace_back(passage::work_term(passage::key_digest(work.key)));
-    versions += work.versions.size();
-  }
-  Xapian::ValueCountMatchSpy matching(passage::version_slot);
-  Xapian::Enquire enquire(index.passages);
-  enquire.set_weighting_scheme(passage_weighting());
-  enquire.set_query(
-      Query(Query::OP_FILTER, passages_query(plan), Query(Query::OP_OR, of_works.begin(), of_works.end())));
-  enquire.set_collapse_key(passage::version_slot, places_each);
-  enquire.add_matchspy(&matching);
-  const auto most = static_cast<Xapian::doccount>(versions * places_each);
-  const Xapian::MSet found = enquire.get_mset(0, most, index.passages.get_doccount());
-  for (auto hit = found.begin(); hit != found.end(); ++hit) {
-    const Xapian::Document document = hit.get_document();
-    VersionPlaces& of_version = places[document.get_value(passage::version_slot)];
-    if (of_version.passages.empty()) of_version.best_weight = hit.get_weight();
-    of_version.passages.push_back(passage::decode_passage(document.get_data()));
-  }
-  for (auto count = matching.values_begin(); count != matching.values_end(); ++count) {
-    if (const auto of_version = places.find(*count); of_version != places.end())
-      of_version->second.matching = count.get_termfreq();
+std::vector<WorkPlaces> find_places(const std::vector<FoundWork>& works, const QueryPlan& plan,
+                                    std::uint32_t places_each, const passage::IndexSnapshot& index) {
+  const std::vector<Evidence> evidence = evidence_of(plan, index.documents);
+  std::vector<Xapian::docid> documents;
+  for (const FoundWork& work : works) documents.push_back(work.document);
+  TermPositions positions(index.documents, std::move(documents));
+  std::vector<WorkPlaces> places;
+  for (std::size_t i = 0; i < works.size(); ++i) {
+    const WorkPassages passages(works[i].record);
+    places.push_back(best_of(works[i], passages, weigh(passages, i, evidence, positions), places_each));
   }
   return places;
 }

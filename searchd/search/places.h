@@ -1,8 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <string>
 #include <vector>
 
 #include "passage/index/index_snapshot.h"
@@ -11,18 +9,27 @@
 
 namespace searchd {
 
-/// The best passages of one version of a hit.
+/// A work of a page of hits.
+struct FoundWork {
+  Xapian::docid document = 0;
+  passage::WorkRecord record;
+};
+
+/// The best passages of one version of a work.
 struct VersionPlaces {
-  std::vector<passage::PassageRecord> passages;  ///< Best first.
+  std::vector<std::uint32_t> passages;  ///< Their numbers within the version, from 1, best first.
   double best_weight = 0;
   std::uint32_t matching = 0;  ///< How many passages of the version match.
 };
 
-/// Finds, in one query, the best passages of each version of the given works: any word of the plan, ranked by all of
-/// it, exclusions not applied. By digest of the version's id; versions without a matching passage are absent.
-/// Throws Xapian::Error.
-[[nodiscard]] std::map<std::string, VersionPlaces> find_places(const std::vector<passage::WorkRecord>& works,
-                                                               const QueryPlan& plan, std::uint32_t places_each,
-                                                               const passage::IndexSnapshot& index);
+/// The places of a work, by number of the version; empty where no passage of it matches.
+using WorkPlaces = std::vector<VersionPlaces>;
+
+/// Finds the best passages of each version of the works: any word of the plan, ranked by all of it, exclusions not
+/// applied. The passages have no index of their own: where the words stand in a work says which of its passages hold
+/// them, and BM25 (Robertson and Zaragoza 2009, section 3.4.3) weighs these against each other, with the frequencies of
+/// the collection. Throws Xapian::Error.
+[[nodiscard]] std::vector<WorkPlaces> find_places(const std::vector<FoundWork>& works, const QueryPlan& plan,
+                                                  std::uint32_t places_each, const passage::IndexSnapshot& index);
 
 }  // namespace searchd

@@ -2,25 +2,48 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
+#include "passage/index/records.h"
 #include "passage/index/schema.h"
+#include "passage/text/language.h"
 #include "passage/text/stop_words.h"
+#include "searchd/search/term_positions.h"
+#include "searchd/search/work_passages.h"
 
 namespace searchd {
 namespace {
 
-constexpr int sampled_passages = 16;
+constexpr int sampled_works = 16;
 constexpr double plausible_share = 0.2;  // of the most frequent language's
 constexpr std::size_t convincing_stop_words = 2;
 
-/// In how many of the first passages that hold the word each language stands.
-void count_languages(const std::string& word, const passage::IndexSnapshot& index,
+/// The languages of the versions in which the word stands.
+std::set<std::string> languages_of(const Xapian::Document& document, const Positions& positions) {
+  const passage::WorkRecord work = passage::decode_work(document.get_data());
+  const WorkPassages passages(work);
+  std::set<std::string> languages;
+  for (const Xapian::termpos position : positions) {
+    const std::optional<std::size_t> number = passages.at(position);
+    if (!number) continue;
+    const passage::VersionRecord& version = work.versions[passages.place(*number).version];
+    languages.emplace(passage::primary_subtag(version.metadata.language));
+  }
+  return languages;
+}
+
+/// In how many of the first works that hold the word it stands in each language.
+void count_languages(const std::string& word, const Xapian::Database& documents,
                      std::map<std::string, double>& counts) {
-  auto posting = index.passages.postlist_begin(passage::word_term(word));
-  const auto end = index.passages.postlist_end(passage::word_term(word));
-  for (int i = 0; i < sampled_passages && posting != end; ++i, ++posting) {
-    counts[index.passages.get_document(*posting).get_value(passage::passage_language_slot)] += 1;
+  const std::string term = passage::word_term(word);
+  auto posting = documents.postlist_begin(term);
+  const auto end = documents.postlist_end(term);
+  for (int i = 0; i < sampled_works && posting != end; ++i, ++posting) {
+    const Positions positions(posting.positionlist_begin(), posting.positionlist_end());
+    for (const std::string& language : languages_of(documents.get_document(*posting), positions)) {
+      counts[language] += 1;
+    }
   }
 }
 
@@ -43,7 +66,7 @@ StopWordJudge::StopWordJudge(const std::vector<std::string>& words, const std::v
   if (stop_words.empty()) return;
 
   std::map<std::string, double> counts;
-  for (const std::string& word : others) count_languages(word, index, counts);
+  for (const std::string& word : others) count_languages(word, index.documents, counts);
   double most = 0;
   for (const auto& [language, count] : counts) most = std::max(most, count);
   for (const auto& [language, found] : stop_words) {

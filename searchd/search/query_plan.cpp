@@ -12,8 +12,8 @@ std::string text_of(const Xapian::Query& query) {
   return text;
 }
 
-void add_lines(std::string& out, std::string_view name, const std::vector<Xapian::Query>& queries) {
-  for (const Xapian::Query& query : queries) out.append(name).append(": ").append(text_of(query)).append("\n");
+void add_line(std::string& out, std::string_view name, const Xapian::Query& query) {
+  out.append(name).append(": ").append(text_of(query)).append("\n");
 }
 
 }  // namespace
@@ -38,10 +38,10 @@ std::string QueryPlan::describe() const {
         .append(text_of(group.rank))
         .append("\n");
   }
-  add_lines(out, "required", required);
-  add_lines(out, "filter", filters);
-  add_lines(out, "excluded", excluded);
-  add_lines(out, "closeness", closeness);
+  for (const Sought& sought : required) add_line(out, "required", sought.query);
+  for (const Xapian::Query& filter : filters) add_line(out, "filter", filter);
+  for (const Xapian::Query& without : excluded) add_line(out, "excluded", without);
+  for (const Sought& sought : closeness) add_line(out, "closeness", sought.query);
   return out;
 }
 

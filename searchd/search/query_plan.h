@@ -7,6 +7,7 @@
 
 #include "searchd/search/highlight.h"
 #include "searchd/search/search_answer.h"
+#include "searchd/search/sought.h"
 
 namespace searchd {
 
@@ -16,17 +17,19 @@ struct WordGroup {
   std::string text;  ///< As typed.
   Xapian::Query match;
   Xapian::Query rank;
-  bool required = true;  ///< False for stop words: they neither are required nor weigh.
+  std::vector<TermRow> rows;   ///< How it stands in a text, in any form.
+  std::vector<TermRow> exact;  ///< As typed; none where it has no single exact form.
+  bool required = true;        ///< False for stop words: they neither are required nor weigh.
 };
 
 /// What a query means in one index: Xapian queries, and what they mark. The words may be relaxed (the matching rule of
 /// the contract); the rest is always required.
 struct QueryPlan {
   std::vector<WordGroup> words;
-  std::vector<Xapian::Query> required;   ///< Phrases, NEAR, words in a field: they weigh, and must match.
-  std::vector<Xapian::Query> filters;    ///< Values and dates: they must match and do not weigh.
-  std::vector<Xapian::Query> excluded;   ///< Must not match.
-  std::vector<Xapian::Query> closeness;  ///< The words as a phrase, or near each other: they weigh where they match.
+  std::vector<Sought> required;         ///< Phrases, NEAR, words in a field: they weigh, and must match.
+  std::vector<Xapian::Query> filters;   ///< Values and dates: they must match and do not weigh.
+  std::vector<Xapian::Query> excluded;  ///< Must not match.
+  std::vector<Sought> closeness;        ///< The words as a phrase, or near each other: they weigh where they match.
   Highlight highlight;
   std::vector<Expansion> expansions;
   std::vector<Notice> notices;

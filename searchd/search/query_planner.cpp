@@ -7,31 +7,49 @@
 #include "passage/text/unicode.h"
 #include "searchd/search/query_language.h"
 #include "searchd/search/query_words.h"
+#include "searchd/search/ranking.h"
 
 namespace searchd {
 namespace {
 
 using Xapian::Query;
 
-// How much the exact form counts beside the word in any form, and the words' closeness beside the words.
-constexpr double exact_form_weight = 0.3;
-constexpr double closeness_weight = 0.4;
-
 constexpr std::size_t most_prefix_terms = 200;
 constexpr std::size_t most_close_words = 8;
-constexpr Xapian::termcount close_window_slack = 6;
+constexpr std::size_t close_window_slack = 6;
 
-Query any_of(const std::vector<std::string>& terms) {
-  return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
+/// A word in any of several forms.
+Sought any_of(std::vector<std::string> terms) {
+  Query query(Query::OP_SYNONYM, terms.begin(), terms.end());
+  return {.query = std::move(query), .rows = {{.words = {std::move(terms)}}}};
 }
 
-Query phrase_of(const std::vector<std::string>& terms) {
-  if (terms.size() == 1) return Query(terms.front());
-  return Query(Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size()));
+/// Terms at successive positions. With a window: in any order within so many.
+Sought row_of(const std::vector<std::string>& terms, std::uint32_t window = 0) {
+  if (terms.empty()) return {};
+  TermRow row{.window = window};
+  for (const std::string& term : terms) row.words.push_back({term});
+  if (terms.size() == 1) return {.query = Query(terms.front()), .rows = {std::move(row)}};
+  const Query::op op = window == 0 ? Query::OP_PHRASE : Query::OP_NEAR;
+  const auto width = static_cast<Xapian::termcount>(window == 0 ? terms.size() : window);
+  return {.query = Query(op, terms.begin(), terms.end(), width), .rows = {std::move(row)}};
 }
 
-Query all_of(const std::vector<Query>& queries) {
-  return Query(Query::OP_AND, queries.begin(), queries.end());
+/// The pieces under one operator; each piece is a way for it to stand in a text.
+Sought combined(Query::op op, const std::vector<Sought>& pieces) {
+  std::vector<Query> queries;
+  Sought all;
+  for (const Sought& piece : pieces) {
+    if (piece.query.empty()) continue;
+    queries.push_back(piece.query);
+    all.rows.insert(all.rows.end(), piece.rows.begin(), piece.rows.end());
+  }
+  all.query = Query(op, queries.begin(), queries.end());
+  return all;
+}
+
+Query scaled(const Query& query, double weight) {
+  return Query(Query::OP_SCALE_WEIGHT, query, weight);
 }
 
 bool is_addressed_by_signs(std::string_view text) {
@@ -68,17 +86,17 @@ class Planner {
         break;
       case QueryKind::Prefix:
         if (clause.field) return add_required(clause);
-        add_group(clause.text + "*", weighing(clause), {});
+        add_group(clause.text + "*", sought(clause), {});
         break;
       case QueryKind::Or:
-        add_group(describe(clause), weighing(clause), {});
+        add_group(describe(clause), sought(clause), {});
         break;
       case QueryKind::And:
         for (const QueryNode& child : clause.children) add_clause(child);
         break;
       case QueryKind::Value:
       case QueryKind::Date:
-        plan_.filters.push_back(weighing(clause));
+        plan_.filters.push_back(sought(clause).query);
         break;
       case QueryKind::Phrase:
       case QueryKind::Near:
@@ -88,40 +106,47 @@ class Planner {
   }
 
   void add_required(const QueryNode& clause) {
-    if (Query query = weighing(clause); !query.empty()) plan_.required.push_back(std::move(query));
+    if (Sought piece = sought(clause); !piece.query.empty()) plan_.required.push_back(std::move(piece));
   }
 
-  void add_group(std::string text, Query query, std::string exact) {
-    if (query.empty()) return;
-    plan_.words.push_back({.text = std::move(text), .match = query, .rank = query});
+  void add_group(std::string text, Sought word, std::string exact) {
+    if (word.query.empty()) return;
+    plan_.words.push_back(
+        {.text = std::move(text), .match = word.query, .rank = word.query, .rows = std::move(word.rows)});
     exact_forms_.push_back(std::move(exact));
   }
 
   void add_words(std::string_view text) {
     for (const QueryWord& word : words_.cut(text)) {
       if (!word.has_stems) {
-        add_group(word.surface, phrase_of(word.row), word.row.size() == 1 ? word.row.front() : std::string{});
+        add_group(word.surface, row_of(word.row), word.row.size() == 1 ? word.row.front() : std::string{});
         mark_row(word.row);
         continue;
       }
-      const Query match = any_of(stem_terms(word.surface));
-      const std::string& exact = word.row.front();
-      const Query rank(Query::OP_AND_MAYBE, match,
-                       Query(Query::OP_SCALE_WEIGHT, Query(passage::word_term(exact)), exact_form_weight));
-      add_group(word.surface, match, exact);
-      plan_.words.back().rank = rank;
+      const std::string& form = word.row.front();
+      add_group(word.surface, in_any_form(word.surface), form);
+      WordGroup& group = plan_.words.back();
+      const Sought exact = row_of({passage::word_term(form)});
+      group.rank = Query(Query::OP_AND_MAYBE, group.match, scaled(exact.query, exact_form_weight));
+      group.exact = exact.rows;
     }
   }
 
-  std::vector<std::string> stem_terms(const std::string& surface) {
-    std::set<std::string> terms;
+  /// A word in any form.
+  Sought in_any_form(const std::string& surface) {
+    std::set<std::string> stems;
     for (const std::string& language : languages_) {
-      const std::string& stem = analyzer_.query_stem(surface, language);
-      if (stem.empty()) continue;
-      terms.insert(passage::stem_term(stem));
-      plan_.highlight.stems.insert(stem);
+      if (const std::string& stem = analyzer_.query_stem(surface, language); !stem.empty()) stems.insert(stem);
     }
-    return {terms.begin(), terms.end()};
+    plan_.highlight.stems.insert(stems.begin(), stems.end());
+    std::vector<std::string> terms;
+    std::vector<std::string> in_texts;
+    for (const std::string& stem : stems) {
+      terms.push_back(passage::stem_term(stem));
+      // Words that are their own stem have positions as words only.
+      in_texts.insert(in_texts.end(), {passage::stem_term(stem), passage::word_term(stem)});
+    }
+    return {.query = Query(Query::OP_SYNONYM, terms.begin(), terms.end()), .rows = {{.words = {std::move(in_texts)}}}};
   }
 
   void mark_row(const std::vector<std::string>& row) {
@@ -132,7 +157,7 @@ class Planner {
 
   // What is excluded is exact and never expanded, and marks nothing.
   Query boolean(const QueryNode& node) {
-    if (node.kind == QueryKind::Words && !node.field) return phrase_or_nothing(words_.row(node.text));
+    if (node.kind == QueryKind::Words && !node.field) return row_of(words_.row(node.text)).query;
     if (node.kind == QueryKind::And || node.kind == QueryKind::Or) {
       std::vector<Query> parts;
       for (const QueryNode& child : node.children) {
@@ -141,16 +166,12 @@ class Planner {
       return Query(node.kind == QueryKind::And ? Query::OP_AND : Query::OP_OR, parts.begin(), parts.end());
     }
     const Highlight before = plan_.highlight;
-    Query query = weighing(node);
+    Query query = sought(node).query;
     plan_.highlight = before;
     return query;
   }
 
-  static Query phrase_or_nothing(const std::vector<std::string>& terms) {
-    return terms.empty() ? Query() : phrase_of(terms);
-  }
-
-  Query weighing(const QueryNode& node) {
+  Sought sought(const QueryNode& node) {
     switch (node.kind) {
       case QueryKind::Words:
         return node.field || is_addressed_by_signs(node.text) ? phrase(node) : words_together(node.text);
@@ -159,15 +180,15 @@ class Planner {
       case QueryKind::Prefix:
         return prefix(node);
       case QueryKind::Value:
-        return value_query(*node.field, node.text);
+        return {.query = value_query(*node.field, node.text)};
       case QueryKind::Date:
-        return date_query(node.date);
+        return {.query = date_query(node.date)};
       case QueryKind::Near:
         return near(node);
       case QueryKind::Or: {
-        std::vector<Query> parts;
-        for (const QueryNode& child : node.children) parts.push_back(weighing(child));
-        return Query(Query::OP_OR, parts.begin(), parts.end());
+        std::vector<Sought> parts;
+        for (const QueryNode& child : node.children) parts.push_back(sought(child));
+        return combined(Query::OP_OR, parts);
       }
       case QueryKind::And:
         return brackets(node);
@@ -175,41 +196,47 @@ class Planner {
     return {};
   }
 
-  Query brackets(const QueryNode& node) {
-    std::vector<Query> parts;
+  Sought brackets(const QueryNode& node) {
+    std::vector<Sought> parts;
     std::vector<Query> without;
     for (const QueryNode& child : node.children) {
-      Query part = child.excluded ? boolean(child) : weighing(child);
-      if (!part.empty()) (child.excluded ? without : parts).push_back(std::move(part));
+      if (child.excluded) {
+        if (Query part = boolean(child); !part.empty()) without.push_back(std::move(part));
+      } else {
+        parts.push_back(sought(child));
+      }
     }
-    Query all = parts.empty() ? Query::MatchAll : all_of(parts);
-    for (const Query& part : without) all = Query(Query::OP_AND_NOT, all, part);
+    Sought all = combined(Query::OP_AND, parts);
+    if (all.query.empty()) all.query = Query::MatchAll;
+    for (const Query& part : without) all.query = Query(Query::OP_AND_NOT, all.query, part);
     return all;
   }
 
   // The words of one piece ("asylum-seekers"), each in any form.
-  Query words_together(std::string_view text) {
-    std::vector<Query> parts;
+  Sought words_together(std::string_view text) {
+    std::vector<Sought> parts;
     for (const QueryWord& word : words_.cut(text)) {
-      parts.push_back(word.has_stems ? any_of(stem_terms(word.surface)) : phrase_of(word.row));
+      parts.push_back(word.has_stems ? in_any_form(word.surface) : row_of(word.row));
       if (!word.has_stems) mark_row(word.row);
     }
-    return all_of(parts);
+    return combined(Query::OP_AND, parts);
   }
 
-  Query phrase(const QueryNode& node) {
+  Sought phrase(const QueryNode& node) {
     std::vector<std::string> terms = words_.row(node.text);
     if (terms.empty()) return {};
     mark_row(terms);
-    if (node.field) {
-      for (std::string& term : terms) term = passage::field_word_term(*node.field, term);
+    if (!node.field) return row_of(terms);
+    for (std::string& term : terms) term = passage::field_word_term(*node.field, term);
+    Sought words = row_of(terms);
+    if (!node.field->of_passages) words.rows.clear();
+    if (node.field->can_filter()) {
+      words.query = Query(Query::OP_OR, words.query, value_query(*node.field, node.text));
     }
-    const Query words = phrase_of(terms);
-    if (!node.field || !node.field->can_filter()) return words;
-    return Query(Query::OP_OR, words, value_query(*node.field, node.text));
+    return words;
   }
 
-  Query prefix(const QueryNode& node) {
+  Sought prefix(const QueryNode& node) {
     const std::string folded = passage::fold(node.text);
     const std::string start = node.field ? passage::field_word_term(*node.field, folded) : passage::word_term(folded);
     plan_.highlight.prefixes.push_back(folded);
@@ -227,10 +254,12 @@ class Planner {
     }
     // A term that is nowhere, so that the word is sought and not found.
     if (terms.empty()) terms.push_back(start);
-    return any_of(terms);
+    Sought word = any_of(std::move(terms));
+    if (node.field && !node.field->of_passages) word.rows.clear();
+    return word;
   }
 
-  Query near(const QueryNode& node) {
+  Sought near(const QueryNode& node) {
     std::vector<std::string> terms;
     for (const QueryNode& child : node.children) {
       for (std::string& form : words_.row(child.text)) {
@@ -238,9 +267,7 @@ class Planner {
         terms.push_back(passage::word_term(form));
       }
     }
-    if (terms.size() < 2) return phrase_or_nothing(terms);
-    const auto window = static_cast<Xapian::termcount>(node.distance + terms.size() - 1);
-    return Query(Query::OP_NEAR, terms.begin(), terms.end(), window);
+    return row_of(terms, static_cast<std::uint32_t>(node.distance + terms.size() - 1));
   }
 
   void leave_stop_words_out() {
@@ -257,7 +284,7 @@ class Planner {
         plan_.highlight.stems.erase(analyzer_.query_stem(plan_.words[i].text, language));
     }
     for (const WordGroup& group : plan_.words) {
-      if (group.required) (void)stem_terms(group.text);
+      if (group.required) (void)in_any_form(group.text);
     }
   }
 
@@ -271,10 +298,11 @@ class Planner {
       if (plan_.words[i].required) significant.push_back(exact_forms_[i]);
     }
     if (significant.size() < 2 || significant.size() > most_close_words) return;
-    const auto weighed = [](Query query) { return Query(Query::OP_SCALE_WEIGHT, query, closeness_weight); };
-    plan_.closeness.push_back(weighed(phrase_of(all)));
-    const auto window = static_cast<Xapian::termcount>(significant.size()) + close_window_slack;
-    plan_.closeness.push_back(weighed(Query(Query::OP_NEAR, significant.begin(), significant.end(), window)));
+    const auto window = static_cast<std::uint32_t>(significant.size() + close_window_slack);
+    for (Sought close : {row_of(all), row_of(significant, window)}) {
+      close.query = scaled(close.query, closeness_weight);
+      plan_.closeness.push_back(std::move(close));
+    }
   }
 
   const passage::IndexSnapshot& index_;

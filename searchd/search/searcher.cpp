@@ -75,9 +75,9 @@ SearchAnswer search_index(const SearchRequest& request, const QueryLimits& limit
   // Only when all documents are looked at is the total exact.
   const Xapian::MSet found = enquire.get_mset(first, request.hits_per_page, snapshot.documents.get_doccount());
 
-  std::vector<passage::WorkRecord> works;
+  std::vector<FoundWork> works;
   for (auto hit = found.begin(); hit != found.end(); ++hit)
-    works.push_back(passage::decode_work(hit.get_document().get_data()));
+    works.push_back({*hit, passage::decode_work(hit.get_document().get_data())});
   Highlighter highlighter(plan.highlight, index.analyzer);
   answer.hits = make_hits(works, plan, request, snapshot, highlighter);
   auto hit = found.begin();

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "passage/index/document_reader.h"
 #include "searchd/search/places.h"
 #include "searchd/search/query_parser.h"
 #include "searchd/search/query_planner.h"
@@ -22,11 +23,18 @@ std::size_t BareSearch::run() const {
   enquire.set_weighting_scheme(searchd::work_weighting());
   enquire.set_query(searchd::filtered(set.query, filters_));
   const Xapian::MSet found = enquire.get_mset(0, request_.hits_per_page, index_.documents.get_doccount());
-  std::vector<passage::WorkRecord> works;
+  std::vector<searchd::FoundWork> works;
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
-    works.push_back(passage::decode_work(hit.get_document().get_data()));
+    works.push_back({*hit, passage::decode_work(hit.get_document().get_data())});
   }
-  (void)searchd::find_places(works, plan_, request_.places, index_);
+  const std::vector<searchd::WorkPlaces> places = searchd::find_places(works, plan_, request_.places, index_);
+  for (std::size_t i = 0; i < works.size(); ++i) {
+    for (std::size_t version = 0; version < places[i].size(); ++version) {
+      for (const std::uint32_t number : places[i][version].passages) {
+        (void)passage::read_passages(index_, works[i].record.versions[version].metadata.id, number, 1);
+      }
+    }
+  }
   return found.get_matches_lower_bound();
 }
 

@@ -8,6 +8,7 @@
 
 #include "passage/error.h"
 #include "passage/index/document_reader.h"
+#include "passage/index/records.h"
 #include "passage/index/schema.h"
 
 namespace fs = std::filesystem;
@@ -91,7 +92,18 @@ TEST_CASE("a work holds the terms of all its versions, and its fields once") {
   CHECK(document.get_value(passage::first_day_slot) == "2018-02-03");
   CHECK(passage::decode_slot_values(document.get_value(passage::find_field("topic")->slot)) ==
         std::vector<std::string>{"Detention"});
-  CHECK(snapshot.passages.get_termfreq("asylum") == 2);
+  // The passages are found by the version's id and by positions alone.
+  CHECK(snapshot.passages.get_termfreq("asylum") == 0);
+  CHECK(snapshot.passages.get_termfreq("Qw-es") == snapshot.passages.get_doccount() / 2);
+  const passage::WorkRecord work = passage::decode_work(document.get_data());
+  for (const passage::VersionRecord& of : work.versions) {
+    const std::string term = of.metadata.id == "w-en" ? "asylum" : "refugiados";
+    const auto end = snapshot.documents.positionlist_end(1, term);
+    auto at = snapshot.documents.positionlist_begin(1, term);
+    REQUIRE(at != end);
+    CHECK(*at >= of.first_position);
+    CHECK(*at < of.first_position + of.passage_lengths.front());
+  }
 }
 
 TEST_CASE("works stay in order over many shards, merged in several rounds") {

@@ -42,7 +42,7 @@ TEST_CASE("names joined by slashes are sought as one") {
   const QueryPlan plan = plan_of(index, "A/RES/73/195");
   CHECK(plan.words.empty());
   REQUIRE(plan.required.size() == 1);
-  CHECK(plan.required[0].get_description() == "Query((a PHRASE 4 res PHRASE 4 73 PHRASE 4 195))");
+  CHECK(plan.required[0].query.get_description() == "Query((a PHRASE 4 res PHRASE 4 73 PHRASE 4 195))");
 }
 
 TEST_CASE("too wide a wildcard is bounded, with a notice") {

@@ -4,7 +4,7 @@
 
 #include <xapian.h>
 
-#include "indexer/work_indexing.h"
+#include "indexer/work_indexer.h"
 #include "searchd/search/query_planner.h"
 
 namespace {
@@ -100,12 +100,12 @@ std::vector<passage::Work> tiny_works() {
 searchd::OpenIndex tiny_index() {
   Xapian::WritableDatabase documents("", Xapian::DB_BACKEND_INMEMORY);
   Xapian::WritableDatabase passages("", Xapian::DB_BACKEND_INMEMORY);
-  passage::Analyzer analyzer;
+  indexer::WorkIndexer indexer;
   searchd::OpenIndex index;
   passage::IndexSnapshot& snapshot = index.snapshot;
   snapshot.generation = 7;
   for (const passage::Work& work : tiny_works()) {
-    const indexer::IndexedWork indexed = indexer::index_work(work, analyzer);
+    const indexer::IndexedWork indexed = indexer.index(work);
     documents.add_document(indexed.work);
     for (const Xapian::Document& passage : indexed.passages) passages.add_document(passage);
     for (const passage::Document& version : work.versions) ++snapshot.manifest.by_language[version.metadata.language];
