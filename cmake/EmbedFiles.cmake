@@ -1,4 +1,5 @@
-# Writes OUTPUT, a C++ source that holds the bytes of each of FILES (names relative to ROOT).
+# Writes OUTPUT, a C++ source that holds the bytes of each of FILES (names relative to ROOT): what HEADER
+# declares in NAMESPACE.
 string(REPLACE " " ";" FILES "${FILES}")
 list(SORT FILES)
 set(arrays "")
@@ -11,12 +12,12 @@ foreach(name IN LISTS FILES)
   string(APPEND rows "    EmbeddedFile{\"${name}\", {file_${number}, sizeof file_${number} - 1}},\n")
   math(EXPR number "${number} + 1")
 endforeach()
-file(WRITE "${OUTPUT}.new" "#include \"ui/embedded_files.h\"
+file(WRITE "${OUTPUT}.new" "#include \"${HEADER}\"
 
 #include <algorithm>
 #include <array>
 
-namespace ui {
+namespace ${NAMESPACE} {
 namespace {
 ${arrays}
 constexpr std::array<EmbeddedFile, ${number}> files = {{
@@ -31,6 +32,6 @@ std::string_view embedded_file(std::string_view name) {
   return found != files.end() && found->name == name ? found->content : std::string_view{};
 }
 
-}  // namespace ui
+}  // namespace ${NAMESPACE}
 ")
 file(RENAME "${OUTPUT}.new" "${OUTPUT}")

@@ -28,6 +28,13 @@ constexpr std::array status_options{data, Option{"--json", "", "as JSON"}, help}
 constexpr std::array verify_options{data, help};
 constexpr std::array rollback_options{data, Option{"--to", "N", "the generation (default: the one before the current)"},
                                       help};
+constexpr std::array learn_options{
+    data,
+    Option{"--print", "PAIR",
+           "two languages, as in es-en: print what has been learnt of them, best first; learn nothing"},
+    Option{"--most", "N", "how many lines to print (default: 50)"},
+    help,
+};
 constexpr std::array extract_options{Option{"--json", "", "as JSON"}, help};
 
 struct Command {
@@ -52,6 +59,11 @@ constexpr std::array commands{
     Command{"status", "", "Says what the data directory holds.", status_options},
     Command{"verify", "", "Checks every file of the published generation against its manifest.", verify_options},
     Command{"rollback", "", "Publishes the content of an older generation again.", rollback_options},
+    Command{"learn", "",
+            "Learns which words translate each other from the works that have versions in several languages, and\n"
+            "publishes a generation with the same documents that carries what was learnt; searches use it like a\n"
+            "dictionary. Later runs of index carry it on until it is learnt anew.",
+            learn_options},
     Command{"extract", "FILE", "Shows what extraction sees in a file: metadata, language, passages with their places.",
             extract_options, 1, 1, false},
 };

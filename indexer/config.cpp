@@ -24,7 +24,17 @@ class Reader {
   Config read(const toml::table& root) {
     Config config;
     for (const auto& [key, node] : root) {
-      if (key.str() != "source") unknown(key.str(), node, {}, std::array<std::string_view, 1>{"source"});
+      if (key.str() == "thesaurus") {
+        for (const std::string& path : texts(key.str(), node)) config.thesaurus.push_back(folder_ / path);
+        continue;
+      }
+      if (key.str() == "built_in_thesaurus") {
+        config.built_in_thesaurus = flag(key.str(), node);
+        continue;
+      }
+      if (key.str() != "source") {
+        unknown(key.str(), node, {}, std::to_array<std::string_view>({"source", "thesaurus", "built_in_thesaurus"}));
+      }
       const toml::array* tables = node.as_array();
       if (tables == nullptr) fail(node, "\"source\" is a list of tables: write [[source]]");
       for (const toml::node& entry : *tables) {
@@ -61,6 +71,12 @@ class Reader {
     return *value;
   }
 
+  bool flag(std::string_view key, const toml::node& node) const {
+    const auto value = node.value_exact<bool>();
+    if (!value) fail(node, "\"" + std::string(key) + "\" is true or false");
+    return *value;
+  }
+
   std::vector<std::string> texts(std::string_view key, const toml::node& node) const {
     std::vector<std::string> all;
     const toml::array* values = node.as_array();
@@ -85,11 +101,7 @@ class Reader {
     if (!passage::sanitize(metadata).empty()) fail(node, "\"base_url\" is an http or https address");
     source.base_url = metadata.url;
   }
-  void set_serve(Source& source, std::string_view, const toml::node& node) const {
-    const auto value = node.value_exact<bool>();
-    if (!value) fail(node, "\"serve\" is true or false");
-    source.serve = *value;
-  }
+  void set_serve(Source& source, std::string_view key, const toml::node& node) const { source.serve = flag(key, node); }
   void set_language(Source& source, std::string_view key, const toml::node& node) const {
     source.defaults.language = passage::canonical_language(text(key, node));
     if (source.defaults.language.empty()) fail(node, "\"language\" is a language tag like \"es\" or \"pt-BR\"");

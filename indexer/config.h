@@ -18,6 +18,8 @@ class ConfigError : public passage::Error {
 /// The indexer's configuration; indexer.example.toml explains every key.
 struct Config {
   std::vector<Source> sources;  ///< In the order of the file; names are unique.
+  std::vector<std::filesystem::path> thesaurus;
+  bool built_in_thesaurus = true;
 };
 
 /// Reads a configuration file. Relative paths in it start from its folder. Throws ConfigError.

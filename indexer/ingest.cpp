@@ -5,11 +5,13 @@
 #include <chrono>
 #include <exception>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <thread>
 #include <utility>
 
+#include "indexer/carry_translations.h"
 #include "indexer/collection.h"
 #include "indexer/fingerprint.h"
 #include "indexer/source/source_error.h"
@@ -37,13 +39,15 @@ struct Previous {
   passage::Manifest manifest;
   Ledger ledger;
   bool same_rules = true;
+  bool same_concepts = true;
 };
 
-Previous read_previous(const GenerationStore& store) {
+Previous read_previous(const GenerationStore& store, const ConceptRules& concept_rules) {
   Previous previous{.generation = store.current()};
   if (!previous.generation) return previous;
   previous.manifest = store.read_manifest(*previous.generation);
   previous.same_rules = passage::rules_mismatch(previous.manifest.rules, passage::index_rules()).empty();
+  previous.same_concepts = previous.manifest.rules.thesaurus == concept_rules.digest;
   previous.ledger = Ledger::load(previous.generation->ledger());
   return previous;
 }
@@ -130,8 +134,11 @@ void count(std::map<std::string, std::uint64_t>& counts, std::string_view key) {
 /// Writes the documents of a collection as works, and counts them for the manifest.
 class GenerationWriter {
  public:
-  GenerationWriter(const Collection& collection, const Spool& spool, DocumentReader previous, Report& report)
-      : spool_(spool), previous_(std::move(previous)), report_(report) {
+  /// `recognizer`: for the documents carried over, whose concepts were recognised by other rules; null where by the
+  /// same.
+  GenerationWriter(const Collection& collection, const Spool& spool, DocumentReader previous,
+                   std::unique_ptr<ConceptRecognizer> recognizer, Report& report)
+      : spool_(spool), previous_(std::move(previous)), recognizer_(std::move(recognizer)), report_(report) {
     for (const ItemResult& result : collection.items) {
       if (!result.entry.refused) documents_.push_back(&result);
     }
@@ -168,6 +175,7 @@ class GenerationWriter {
       throw passage::Error("the published generation lacks the document " + result.entry.id +
                            " that its ledger names; run \"passage-indexer verify\", then index with --full");
     }
+    if (recognizer_) document->metadata.concepts = recognizer_->concepts(*document);
     return std::move(*document);
   }
 
@@ -182,6 +190,7 @@ class GenerationWriter {
 
   const Spool& spool_;
   DocumentReader previous_;
+  std::unique_ptr<ConceptRecognizer> recognizer_;
   Report& report_;
   std::vector<const ItemResult*> documents_;
   passage::Manifest manifest_;
@@ -200,18 +209,25 @@ void set_totals(Report& report, const passage::Manifest& manifest) {
 }
 
 void publish(const IngestOptions& options, const IngestParts& parts, const GenerationStore& store,
-             const passage::StoreLock& lock, const Collection& collection, const Spool& spool, Report& report,
-             Progress& progress) {
+             const passage::StoreLock& lock, const Previous& previous, const Collection& collection, const Spool& spool,
+             Report& report, Progress& progress) {
   passage::GenerationDraft draft(store, lock);
   const bool carries = std::ranges::any_of(
       collection.items, [](const ItemResult& result) { return !result.entry.refused && !result.slot; });
-  GenerationWriter generation(collection, spool, carries ? parts.open_previous() : DocumentReader{}, report);
+  GenerationWriter generation(
+      collection, spool, carries ? parts.open_previous() : DocumentReader{},
+      previous.same_concepts ? nullptr : std::make_unique<ConceptRecognizer>(options.concept_rules), report);
   passage::Manifest manifest = generation.write(parts.open_writer(draft.directory()), progress);
   LedgerWriter ledger(draft.directory() / "ledger.jsonl");
   for (const ItemResult& result : collection.items) ledger.add(result.entry);
   ledger.finish();
   set_totals(report, manifest);
+  if (previous.generation) {
+    const std::string lost = carry_translations(*previous.generation, previous.manifest, draft.directory(), manifest);
+    if (!lost.empty()) report.add_remark({}, std::string(passage::translations_file), lost);
+  }
   manifest.rules = passage::index_rules(configuration_hash(options.sources));
+  manifest.rules.thesaurus = options.concept_rules.digest;
   progress.begin("checking and publishing");
   report.generation = draft.publish(std::move(manifest)).number;
   progress.end();
@@ -234,7 +250,7 @@ Report ingest(const IngestOptions& options, const IngestParts& parts, Progress& 
     return report;
   }
   const GenerationStore store(options.data_directory);
-  const Previous previous = read_previous(store);
+  const Previous previous = read_previous(store, options.concept_rules);
   const bool full = options.full || !previous.same_rules;
 
   set_totals(report, previous.manifest);
@@ -250,14 +266,18 @@ Report ingest(const IngestOptions& options, const IngestParts& parts, Progress& 
   progress.begin("reading", items, report.bytes);
   process_all(
       listed, options.threads,
-      [&] { return ItemProcessor(previous.ledger, spool, parts.start_extractor(), full, settled_before); }, progress);
+      [&] {
+        return ItemProcessor(previous.ledger, spool, parts.start_extractor(), options.concept_rules, full,
+                             settled_before);
+      },
+      progress);
   progress.end();
 
   std::vector<ReadSource> read;
   for (ListedSource& source : listed) read.push_back(std::move(source.read));
   const Collection collection = collect(std::move(read), previous.ledger, options.allow_shrink, report);
-  if (collection.changed || (full && collection.refreshed)) {
-    publish(options, parts, store, *lock, collection, spool, report, progress);
+  if (collection.changed || (full && collection.refreshed) || !previous.same_concepts) {
+    publish(options, parts, store, *lock, previous, collection, spool, report, progress);
   }
   report.status = exit_status(report, collection);
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/concept_recognizer.h"
 #include "indexer/item_processor.h"
 #include "indexer/progress.h"
 #include "indexer/report.h"
@@ -18,8 +19,9 @@ namespace indexer {
 struct IngestOptions {
   std::filesystem::path data_directory;
   std::vector<Source> sources;  ///< Only the documents of these are touched.
-  bool full = false;            ///< Extract everything afresh, and publish even if nothing has changed.
-  bool allow_shrink = false;    ///< A source may be empty or lose more than a tenth of its documents.
+  ConceptRules concept_rules;
+  bool full = false;          ///< Extract everything afresh, and publish even if nothing has changed.
+  bool allow_shrink = false;  ///< A source may be empty or lose more than a tenth of its documents.
   unsigned threads = 1;
 };
 
@@ -39,8 +41,9 @@ struct IngestParts {
 };
 
 /// Indexes: lists the sources, carries over what has not changed, extracts the rest in several threads, groups
-/// documents to works, writes and publishes a generation, if anything has changed at all. Memory stays small whatever
-/// the collection: documents wait on disk.
+/// documents to works, writes and publishes a generation, if anything has changed at all. With another thesaurus than
+/// the last time it looks for concepts in the texts that are carried over too, without extracting them. Memory stays
+/// small whatever the collection: documents wait on disk.
 ///
 /// One document's trouble costs that document. A source that fails, or is emptier than it should be, keeps the
 /// documents that it had. Anything else throws passage::Error with nothing published. Works until done, or until the

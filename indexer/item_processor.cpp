@@ -52,9 +52,14 @@ void refuse(ItemResult& result, RefusalReason reason, std::string detail) {
 
 }  // namespace
 
-ItemProcessor::ItemProcessor(const Ledger& ledger, Spool& spool, Extractor extractor, bool full,
-                             std::int64_t settled_before)
-    : ledger_(ledger), spool_(spool), extractor_(std::move(extractor)), full_(full), settled_before_(settled_before) {}
+ItemProcessor::ItemProcessor(const Ledger& ledger, Spool& spool, Extractor extractor, const ConceptRules& concept_rules,
+                             bool full, std::int64_t settled_before)
+    : ledger_(ledger),
+      spool_(spool),
+      extractor_(std::move(extractor)),
+      recognizer_(std::make_unique<ConceptRecognizer>(concept_rules)),
+      full_(full),
+      settled_before_(settled_before) {}
 
 ItemResult ItemProcessor::process(const Source& source, const Item& item) const {
   const LedgerEntry* before = ledger_.find(source.identity(), item.path);
@@ -100,6 +105,7 @@ void ItemProcessor::extract(const Source& source, const Item& item, const std::s
   }
   AssembledDocument assembled =
       assemble_document(std::get<Extraction>(std::move(outcome)), source, item, result.entry.fingerprint);
+  assembled.document.metadata.concepts = recognizer_->concepts(assembled.document);
   result.remarks = std::move(assembled.remarks);
   result.entry.id = assembled.document.metadata.id;
   result.entry.work = assembled.document.metadata.work.empty() ? result.entry.id : assembled.document.metadata.work;

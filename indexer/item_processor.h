@@ -2,11 +2,13 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "indexer/concept_recognizer.h"
 #include "indexer/ledger.h"
 #include "indexer/sandbox/extraction_messages.h"
 #include "indexer/source/listing.h"
@@ -33,7 +35,8 @@ class ItemProcessor {
  public:
   /// `full`: the ledger saves no work. A file modified after `settled_before` (nanoseconds since 1970) may still be
   /// written to within the clock's precision: the next run reads it again.
-  ItemProcessor(const Ledger& ledger, Spool& spool, Extractor extractor, bool full, std::int64_t settled_before);
+  ItemProcessor(const Ledger& ledger, Spool& spool, Extractor extractor, const ConceptRules& concept_rules, bool full,
+                std::int64_t settled_before);
 
   /// Never fails for what a document is; throws passage::Error for what concerns the whole run.
   [[nodiscard]] ItemResult process(const Source& source, const Item& item) const;
@@ -44,6 +47,7 @@ class ItemProcessor {
   const Ledger& ledger_;
   Spool& spool_;
   Extractor extractor_;
+  std::unique_ptr<ConceptRecognizer> recognizer_;
   bool full_;
   std::int64_t settled_before_;
 };

@@ -10,6 +10,7 @@
 #include "indexer/command_line.h"
 #include "indexer/commands/extract.h"
 #include "indexer/commands/index.h"
+#include "indexer/commands/learn.h"
 #include "indexer/commands/rollback.h"
 #include "indexer/commands/status.h"
 #include "indexer/commands/verify.h"
@@ -38,6 +39,13 @@ int run(const CommandLine& line) {
        [](const CommandLine& given) {
          return run_rollback({.data = given.value("--data"), .to = given.number("--to", 1, ~std::uint64_t{0})},
                              std::cout, std::cerr);
+       }},
+      {"learn",
+       [](const CommandLine& given) {
+         return run_learn({.data = given.value("--data"),
+                           .print = given.value("--print"),
+                           .most = given.number("--most", 1, ~std::uint64_t{0}).value_or(LearnOptions{}.most)},
+                          std::cout, std::cerr);
        }},
       {"extract",
        [](const CommandLine& given) {

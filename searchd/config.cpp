@@ -88,10 +88,14 @@ constexpr std::array text_settings{
                 [](Config& c, const std::string& v) { return c.listen = v, is_address(v); }},
     TextSetting{"admin", "an address with a port, such as \"127.0.0.1:8081\", or empty",
                 [](Config& c, const std::string& v) { return c.admin = v, v.empty() || is_address(v); }},
+    TextSetting{"dictionaries", "a folder such as \"/usr/share/dictd\", or \"\"",
+                [](Config& c, const std::string& v) { return c.dictionaries = v, v.empty() || v.front() == '/'; }},
     TextSetting{"public_url", "an address such as \"https://search.example.org/\"", set_public_url},
 };
 
 constexpr std::string_view host_names_setting = "host_names";
+constexpr std::string_view thesaurus_setting = "thesaurus";
+constexpr std::string_view built_in_thesaurus_setting = "built_in_thesaurus";
 constexpr std::string_view limits_table = "limits";
 
 [[noreturn]] void refuse(const std::string& file, const toml::source_region& where, const std::string& what) {
@@ -99,26 +103,45 @@ constexpr std::string_view limits_table = "limits";
 }
 
 [[noreturn]] void refuse_unknown(const std::string& file, const toml::source_region& where, const std::string& name) {
-  std::vector<std::string_view> names{host_names_setting};
+  std::vector<std::string_view> names{host_names_setting, thesaurus_setting, built_in_thesaurus_setting};
   for (const NumberSetting& setting : number_settings) names.push_back(setting.name);
   for (const TextSetting& setting : text_settings) names.push_back(setting.name);
   refuse(file, where,
          "there is no setting \"" + name + "\"; did you mean \"" + std::string(nearest_name(name, names)) + "\"?");
 }
 
-void read_host_names(const toml::node& node, const std::string& file, Config& config) {
+std::vector<std::string> read_texts(const toml::node& node, const std::string& file, const std::string& expected) {
   const toml::array* array = node.as_array();
   const auto is_text = [](const toml::node& element) { return element.is_string(); };
-  if (array == nullptr || !std::all_of(array->begin(), array->end(), is_text)) {
-    refuse(file, node.source(), "host_names must be a list of names, such as [\"search.example.org\"]");
+  if (array == nullptr || !std::all_of(array->begin(), array->end(), is_text)) refuse(file, node.source(), expected);
+  std::vector<std::string> texts;
+  for (const toml::node& element : *array) texts.push_back(element.value_or(std::string{}));
+  return texts;
+}
+
+void read_host_names(const toml::node& node, const std::string& file, Config& config) {
+  const std::string expected = "host_names must be a list of names, such as [\"search.example.org\"]";
+  for (const std::string& name : read_texts(node, file, expected)) {
+    config.host_names.push_back(passage::ascii_lower(name));
   }
-  for (const toml::node& element : *array) {
-    config.host_names.push_back(passage::ascii_lower(element.value_or(std::string_view{})));
+}
+
+void read_thesaurus(const toml::node& node, const std::string& file, Config& config) {
+  const auto folder = std::filesystem::absolute(file).parent_path();
+  for (const std::string& path : read_texts(node, file, "thesaurus must be a list of files, such as [\"terms.ttl\"]")) {
+    config.thesaurus.push_back(folder / path);
   }
+}
+
+void read_built_in_thesaurus(const toml::node& node, const std::string& file, Config& config) {
+  if (!node.is_boolean()) refuse(file, node.source(), "built_in_thesaurus must be true or false");
+  config.built_in_thesaurus = node.value_or(true);
 }
 
 void read_setting(const std::string& name, const toml::node& node, const std::string& file, Config& config) {
   if (name == host_names_setting) return read_host_names(node, file, config);
+  if (name == thesaurus_setting) return read_thesaurus(node, file, config);
+  if (name == built_in_thesaurus_setting) return read_built_in_thesaurus(node, file, config);
   const auto number = std::ranges::find(number_settings, name, &NumberSetting::name);
   if (number != number_settings.end()) {
     const auto value = node.is_integer() ? node.value<std::int64_t>() : std::nullopt;

@@ -19,12 +19,15 @@ struct Config {
   std::size_t threads = 0;  ///< 0: twice the cores, four at least.
   std::size_t max_query_bytes = 1024;
   std::size_t max_query_words = 64;
+  std::vector<std::filesystem::path> thesaurus;
+  bool built_in_thesaurus = true;
+  std::string dictionaries;     ///< Folder; empty: none.
   http::ServerSettings server;  ///< Limits and deadlines; server_settings() fills in the rest.
   std::string fingerprint;      ///< Changes with the file's content.
 };
 
-/// Reads a configuration. Throws passage::Error naming `name` (the file), the line and the setting for whatever is
-/// wrong in it; an unknown setting is wrong.
+/// Reads a configuration. Relative paths in it start from its folder. Throws passage::Error naming `name` (the file),
+/// the line and the setting for whatever is wrong in it; an unknown setting is wrong.
 [[nodiscard]] Config parse_config(std::string_view toml, const std::string& name);
 [[nodiscard]] Config read_config(const std::filesystem::path& file);
 

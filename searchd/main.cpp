@@ -66,8 +66,12 @@ void serve(const CommandLine& line, Config config) {
   raise_descriptor_limit();
   const sigset_t stop_signals = block_stop_signals();
 
-  const auto service =
-      open_search_service({.data = line.data, .max_query_words = config.max_query_words, .log = log_line});
+  const auto service = open_search_service({.data = line.data,
+                                            .max_query_words = config.max_query_words,
+                                            .expander = {.thesaurus = config.thesaurus,
+                                                         .built_in_thesaurus = config.built_in_thesaurus,
+                                                         .dictionaries = config.dictionaries},
+                                            .log = log_line});
   http::Metrics metrics;
   http::Router router(log_line);
   router.set_metrics(&metrics);

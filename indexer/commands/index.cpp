@@ -42,8 +42,7 @@ Source source_named(const std::string& argument, const Config& config) {
   return source;
 }
 
-std::vector<Source> sources_of(const CommandLine& line) {
-  const Config config = line.has("--config") ? load_config(line.value("--config")) : Config{};
+std::vector<Source> sources_of(const CommandLine& line, const Config& config) {
   if (line.arguments.empty() && config.sources.empty()) {
     throw UsageError("nothing to index: name a SOURCE, or a --config with a [[source]]");
   }
@@ -87,9 +86,11 @@ int run_index(const CommandLine& line, std::ostream& err) {
   const auto mode = progress_mode(mode_name, ::isatty(STDERR_FILENO) != 0);
   if (!mode) throw UsageError("--progress is auto, plain, json or none, not \"" + mode_name + "\"");
   const unsigned processors = std::max(1U, std::thread::hardware_concurrency());
+  const Config config = line.has("--config") ? load_config(line.value("--config")) : Config{};
   const IngestOptions options{
       .data_directory = line.value("--data"),
-      .sources = sources_of(line),
+      .sources = sources_of(line, config),
+      .concept_rules = concept_rules(config.thesaurus, config.built_in_thesaurus),
       .full = line.has("--full"),
       .allow_shrink = line.has("--allow-shrink"),
       .threads = static_cast<unsigned>(line.number("--threads", 1, most_threads).value_or(processors))};

@@ -39,6 +39,14 @@ void write_manifest(Writer& writer, const passage::Manifest& manifest) {
     }
     writer.EndObject();
   }
+  if (!manifest.learnt) return;
+  writer.Key("learnt");
+  writer.StartObject();
+  write_member(writer, "created", manifest.learnt->created);
+  write_member(writer, "works", manifest.learnt->works);
+  write_member(writer, "languages", manifest.learnt->languages);
+  write_member(writer, "translations", manifest.learnt->translations);
+  writer.EndObject();
 }
 
 void write_generation(Writer& writer, const GenerationStatus& generation) {

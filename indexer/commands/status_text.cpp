@@ -46,6 +46,11 @@ std::string text_of(const GenerationStatus& generation) {
   for (const Tally& tally : tallies) {
     if (const Counts& counts = manifest.*tally.counts; !counts.empty()) text += tally.title + most_first(counts) + "\n";
   }
+  if (const auto& learnt = manifest.learnt) {
+    text += "  translations learnt " + learnt->created + " from " + std::to_string(learnt->works) +
+            " works: " + std::to_string(learnt->translations) + " in " + std::to_string(learnt->languages) +
+            " languages\n";
+  }
   if (!generation.other_rules.empty()) {
     text += "  made by other rules (" + generation.other_rules + "): run `passage-indexer index --full`\n";
   }

@@ -1,144 +1,42 @@
 #include "indexer/sandbox/child_process.h"
 
-#include <array>
 #include <cerrno>
-#include <cstdlib>
 #include <ctime>
 #include <system_error>
 #include <thread>
 #include <utility>
-#include <vector>
 
-#include <fcntl.h>
 #include <signal.h>
-#include <spawn.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "passage/error.h"
+#include "passage/system/spawn.h"
 
 namespace indexer {
 namespace {
-
-/// The environment may hold secrets, and what the child can read it can publish. This is what the dynamic linker and
-/// the sanitizers want.
-constexpr std::array inherited_variables{"LD_LIBRARY_PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"};
-
-std::vector<std::string> small_environment() {
-  std::vector<std::string> environment{"LC_ALL=C.UTF-8"};
-  for (const char* name : inherited_variables) {
-    if (const char* value = std::getenv(name)) environment.push_back(std::string(name) + "=" + value);
-  }
-  return environment;
-}
-
-class Descriptor {
- public:
-  explicit Descriptor(int value = -1) : value_(value) {}
-  Descriptor(Descriptor&& other) noexcept : value_(other.release()) {}
-  Descriptor& operator=(Descriptor&&) = delete;
-  ~Descriptor() {
-    if (value_ >= 0) ::close(value_);
-  }
-  [[nodiscard]] int get() const { return value_; }
-  int release() { return std::exchange(value_, -1); }
-
- private:
-  int value_;
-};
-
-struct Pipe {
-  Descriptor reading;
-  Descriptor writing;
-};
 
 [[noreturn]] void cannot_start(const std::filesystem::path& program, int error) {
   throw passage::Error("cannot start the extractor " + program.string() + ": " +
                        std::generic_category().message(error));
 }
 
-/// Away from 0, 1 and 2, which are free when the indexer itself was started without them: there the file actions of the
-/// spawn would overwrite one end with the other.
-Descriptor above_standard(Descriptor descriptor) {
-  return Descriptor(::fcntl(descriptor.get(), F_DUPFD_CLOEXEC, STDERR_FILENO + 1));
+passage::Pipe pipe_for(const std::filesystem::path& program) {
+  auto pipe = passage::make_pipe();
+  if (!pipe) cannot_start(program, errno);
+  return std::move(*pipe);
 }
-
-Pipe make_pipe(const std::filesystem::path& program) {
-  std::array<int, 2> ends{};
-  if (::pipe2(ends.data(), O_CLOEXEC) != 0) cannot_start(program, errno);
-  Descriptor reading(ends[0]);
-  Descriptor writing(ends[1]);
-  Pipe pipe{above_standard(std::move(reading)), above_standard(std::move(writing))};
-  if (pipe.reading.get() < 0 || pipe.writing.get() < 0) cannot_start(program, errno);
-  return pipe;
-}
-
-void make_non_blocking(const Descriptor& descriptor) {
-  ::fcntl(descriptor.get(), F_SETFL, ::fcntl(descriptor.get(), F_GETFL) | O_NONBLOCK);
-}
-
-std::vector<char*> pointers(std::vector<std::string>& strings) {
-  std::vector<char*> result;
-  for (std::string& string : strings) result.push_back(string.data());
-  result.push_back(nullptr);
-  return result;
-}
-
-/// The child starts with no signal ignored or blocked, in a group of its own.
-class SpawnAttributes {
- public:
-  SpawnAttributes() {
-    ::posix_spawnattr_init(&value_);
-    sigset_t none;
-    sigset_t all;
-    ::sigemptyset(&none);
-    ::sigfillset(&all);
-    ::posix_spawnattr_setsigmask(&value_, &none);
-    ::posix_spawnattr_setsigdefault(&value_, &all);
-    ::posix_spawnattr_setpgroup(&value_, 0);
-    ::posix_spawnattr_setflags(&value_, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
-  }
-  SpawnAttributes(const SpawnAttributes&) = delete;
-  SpawnAttributes& operator=(const SpawnAttributes&) = delete;
-  ~SpawnAttributes() { ::posix_spawnattr_destroy(&value_); }
-  [[nodiscard]] const posix_spawnattr_t* get() const { return &value_; }
-
- private:
-  posix_spawnattr_t value_{};
-};
-
-class SpawnFiles {
- public:
-  SpawnFiles(const Descriptor& standard_input, const Descriptor& standard_output) {
-    ::posix_spawn_file_actions_init(&value_);
-    ::posix_spawn_file_actions_adddup2(&value_, standard_input.get(), STDIN_FILENO);
-    ::posix_spawn_file_actions_adddup2(&value_, standard_output.get(), STDOUT_FILENO);
-    ::posix_spawn_file_actions_addopen(&value_, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  }
-  SpawnFiles(const SpawnFiles&) = delete;
-  SpawnFiles& operator=(const SpawnFiles&) = delete;
-  ~SpawnFiles() { ::posix_spawn_file_actions_destroy(&value_); }
-  [[nodiscard]] const posix_spawn_file_actions_t* get() const { return &value_; }
-
- private:
-  posix_spawn_file_actions_t value_{};
-};
 
 }  // namespace
 
 ChildProcess::ChildProcess(const std::filesystem::path& program, const std::string& argument) {
-  Pipe to_child = make_pipe(program);
-  Pipe from_child = make_pipe(program);
-  make_non_blocking(to_child.writing);
-  make_non_blocking(from_child.reading);
-
-  std::vector<std::string> arguments{"passage-extractor", argument};
-  std::vector<std::string> environment = small_environment();
-  const SpawnFiles files(to_child.reading, from_child.writing);
-  const SpawnAttributes attributes;
-  const int error = ::posix_spawn(&process_, program.c_str(), files.get(), attributes.get(), pointers(arguments).data(),
-                                  pointers(environment).data());
+  passage::Pipe to_child = pipe_for(program);
+  passage::Pipe from_child = pipe_for(program);
+  passage::make_non_blocking(to_child.writing);
+  passage::make_non_blocking(from_child.reading);
+  const int error =
+      passage::spawn(program, {"passage-extractor", argument}, to_child.reading, from_child.writing, process_);
   if (error != 0) cannot_start(program, error);
   input_ = to_child.writing.release();
   output_ = from_child.reading.release();

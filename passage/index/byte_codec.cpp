@@ -151,6 +151,7 @@ void write(ByteWriter& out, const Document& document) {
   out.text(document.fingerprint);
   out.number(document.passages.size());
   for (const Passage& passage : document.passages) write(out, passage);
+  out.texts(document.metadata.concepts);
 }
 
 Document read_document(ByteReader& in) {
@@ -164,6 +165,7 @@ Document read_document(ByteReader& in) {
   if (count > in.remaining()) damaged();
   document.passages.reserve(count);
   for (std::uint64_t i = 0; i < count; ++i) document.passages.push_back(read_passage(in));
+  document.metadata.concepts = in.texts();
   return document;
 }
 

@@ -48,7 +48,7 @@ class ByteReader {
 };
 
 void write(ByteWriter& out, const Locator& locator);
-void write(ByteWriter& out, const Metadata& metadata);
+void write(ByteWriter& out, const Metadata& metadata);  ///< Without the concepts.
 void write(ByteWriter& out, const Passage& passage);
 void write(ByteWriter& out, const Document& document);
 

@@ -17,6 +17,17 @@ std::optional<WorkRecord> read_work(const IndexSnapshot& snapshot, std::string_v
   });
 }
 
+// Works are written in the order of their keys, and compaction keeps it.
+void for_each_work(const IndexSnapshot& snapshot, const std::function<void(WorkRecord)>& visit) {
+  const auto read = [&](Xapian::docid id) {
+    return with_xapian_errors("reading the works of the index",
+                              [&] { return decode_work(snapshot.documents.get_document(id).get_data()); });
+  };
+  const auto end = snapshot.documents.postlist_end(std::string{});
+  for (auto posting = snapshot.documents.postlist_begin(std::string{}); posting != end; ++posting)
+    visit(read(*posting));
+}
+
 // The passages of a version are written in reading order, and compaction keeps it.
 std::vector<PassageRecord> read_passages(const IndexSnapshot& snapshot, std::string_view id, std::uint32_t first,
                                          std::uint32_t count) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,9 @@ namespace passage {
 
 /// The work that holds the version of that id. Throws Error when the index is damaged.
 [[nodiscard]] std::optional<WorkRecord> read_work(const IndexSnapshot& snapshot, std::string_view id);
+
+/// Hands over every work of the index, in the order of their keys. Throws Error when the index is damaged.
+void for_each_work(const IndexSnapshot& snapshot, const std::function<void(WorkRecord)>& visit);
 
 /// Passages of one version in reading order, from the `first`-th (counting from 1), `count` at most.
 [[nodiscard]] std::vector<PassageRecord> read_passages(const IndexSnapshot& snapshot, std::string_view id,

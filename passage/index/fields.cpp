@@ -47,7 +47,7 @@ constexpr std::array table{
           [](const Document& d) { return one(std::string(primary_subtag(d.metadata.language))); }},
     Field{"country", "", "XC", 15, 0, false, false, [](const Document& d) { return d.metadata.countries; }},
     Field{"topic", "XTW", "XT", 16, 1, false, false, [](const Document& d) { return d.metadata.topics; }},
-    Field{"concept", "", "XN", 17, 0, false, false, [](const Document&) { return Values{}; }},
+    Field{"concept", "", "XN", 17, 0, false, false, [](const Document& d) { return d.metadata.concepts; }},
     Field{"year", "", "Y", 18, 0, true, false, years},
     Field{"source", "", "XP", 19, 0, false, false, [](const Document& d) { return one(d.source); }},
 };

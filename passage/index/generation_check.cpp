@@ -4,6 +4,10 @@
 
 #include <xapian.h>
 
+#include "passage/error.h"
+#include "passage/index/generation_files.h"
+#include "passage/index/learnt_translations.h"
+
 namespace passage {
 namespace {
 
@@ -72,12 +76,28 @@ void check_database(const std::filesystem::path& directory, const std::string& n
   }
 }
 
+void check_translations(const std::filesystem::path& directory, const Manifest& manifest,
+                        std::vector<std::string>& problems) {
+  const std::filesystem::path file = directory / translations_file;
+  if (std::filesystem::exists(file) != manifest.learnt.has_value()) {
+    problems.push_back(std::string(translations_file) + ": " +
+                       (manifest.learnt ? "the manifest names it, but it is not there" : "the manifest lacks it"));
+  }
+  if (!manifest.learnt) return;
+  try {
+    static_cast<void>(LearntTranslations::open(file).table());
+  } catch (const Error& error) {
+    problems.push_back(std::string(translations_file) + ": " + error.what());
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> check_generation(const std::filesystem::path& directory, const Manifest& manifest) {
   std::vector<std::string> problems;
   check_database(directory, "documents", manifest.works, problems);
   check_database(directory, "passages", manifest.passages, problems);
+  check_translations(directory, manifest, problems);
   return problems;
 }
 

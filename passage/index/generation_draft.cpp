@@ -67,6 +67,7 @@ GenerationDraft::~GenerationDraft() {
 Generation GenerationDraft::publish(Manifest manifest) {
   manifest.number = number_;
   manifest.created = utc_now();
+  if (manifest.learnt && manifest.learnt->created.empty()) manifest.learnt->created = manifest.created;
   if (const auto problems = check_generation(directory_, manifest); !problems.empty()) {
     std::string message = "the new generation is not sound and was not published:";
     for (const std::string& problem : problems) message += "\n  " + problem;

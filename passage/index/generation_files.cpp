@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <unistd.h>
+
 #include "passage/error.h"
 #include "passage/index/durable_file.h"
 
@@ -49,6 +51,29 @@ std::vector<ManifestFile> fingerprint_files(const fs::path& directory) {
     files.push_back({.path = file, .size = size, .sha256 = sha256_of_file(path)});
   }
   return files;
+}
+
+std::string damage_of(const fs::path& directory, const ManifestFile& file) {
+  const fs::path path = directory / file.path;
+  std::error_code failure;
+  if (const auto size = fs::file_size(path, failure); !failure && size != file.size) {
+    return "has " + std::to_string(size) + " bytes, was published with " + std::to_string(file.size);
+  }
+  try {
+    return sha256_of_file(path) == file.sha256 ? "" : "changed since it was published";
+  } catch (const Error& error) {
+    return error.what();
+  }
+}
+
+void share_file(const fs::path& from_directory, const ManifestFile& file, const fs::path& to_directory) {
+  const fs::path from = from_directory / file.path;
+  const fs::path to = to_directory / file.path;
+  make_directories(to.parent_path());
+  if (::link(from.c_str(), to.c_str()) == 0) return;
+  std::error_code failure;
+  fs::copy_file(from, to, failure);
+  if (failure) throw_system_error("copy", from.string() + " to " + to.string(), failure.value());
 }
 
 std::string manifest_digest(std::string_view json) {

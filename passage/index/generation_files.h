@@ -32,6 +32,14 @@ struct DirectoryTree {
 /// the like.
 [[nodiscard]] std::vector<ManifestFile> fingerprint_files(const std::filesystem::path& directory);
 
+/// What is wrong with a file that the manifest lists; empty when nothing is.
+[[nodiscard]] std::string damage_of(const std::filesystem::path& directory, const ManifestFile& file);
+
+/// Puts a file of a published generation into the directory of another as well: a hard link, or a copy where the file
+/// system cannot link. Nothing ever writes into a published generation, so both may share it.
+void share_file(const std::filesystem::path& from_directory, const ManifestFile& file,
+                const std::filesystem::path& to_directory);
+
 /// The content of the digest file for a manifest's text.
 [[nodiscard]] std::string manifest_digest(std::string_view json);
 

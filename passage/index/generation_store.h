@@ -9,6 +9,7 @@
 
 #include "passage/error.h"
 #include "passage/index/file_descriptor.h"
+#include "passage/index/learnt_translations.h"
 #include "passage/index/manifest.h"
 
 namespace passage {
@@ -21,6 +22,7 @@ struct Generation {
   [[nodiscard]] std::filesystem::path documents() const { return directory / "documents"; }
   [[nodiscard]] std::filesystem::path passages() const { return directory / "passages"; }
   [[nodiscard]] std::filesystem::path ledger() const { return directory / "ledger.jsonl"; }
+  [[nodiscard]] std::filesystem::path translations() const { return directory / translations_file; }
 };
 
 /// CURRENT is lost, or what it says makes no sense: what a rollback repairs. A CURRENT that cannot be read for the
@@ -33,7 +35,7 @@ class CurrentDamaged : public Error {
 /// Keeps the generations of a data directory:
 ///
 ///     DIR/CURRENT                      the name of the published generation, replaced atomically
-///     DIR/generations/00000042/        documents/ passages/ ledger.jsonl manifest.json manifest.sha256
+///     DIR/generations/00000042/        documents/ passages/ ledger.jsonl translations manifest.json manifest.sha256
 ///     DIR/generations/00000043.draft/  one being written, or left by a run that died
 ///     DIR/generations/00000040.removed/  one being deleted, or left by a run that died
 ///     DIR/lock                         held (flock) by the one indexer that may write
@@ -123,5 +125,10 @@ class GenerationDraft {
 /// CURRENT is lost or damaged) under a new, higher number. Throws Error, with nothing published, when there is none,
 /// when it is damaged, or when it was made by other rules than this program's.
 Generation roll_back(const GenerationStore& store, const StoreLock& lock, std::optional<std::uint64_t> number);
+
+/// Publishes the content of a generation, the current one, with these translations instead of those that it carries;
+/// with none when the table holds none. Throws Error, with nothing published, when the generation is damaged.
+Generation replace_translations(const GenerationStore& store, const StoreLock& lock, const Generation& generation,
+                                const TranslationTable& table);
 
 }  // namespace passage

@@ -1,30 +1,12 @@
 #include <algorithm>
 
 #include "passage/error.h"
-#include "passage/index/durable_file.h"
 #include "passage/index/generation_files.h"
 #include "passage/index/generation_store.h"
 
 namespace fs = std::filesystem;
 
 namespace passage {
-namespace {
-
-/// What is wrong with a file that is there; empty when nothing is.
-std::string compare(const fs::path& path, const ManifestFile& expected) {
-  std::error_code failure;
-  if (const auto size = fs::file_size(path, failure); !failure && size != expected.size) {
-    return "has " + std::to_string(size) + " bytes, was published with " + std::to_string(expected.size);
-  }
-  try {
-    return sha256_of_file(path) == expected.sha256 ? "" : "changed since it was published";
-  } catch (const Error& error) {
-    return error.what();
-  }
-}
-
-}  // namespace
-
 std::vector<std::string> verify(const GenerationStore& store, const Generation& generation) {
   std::vector<std::string> problems;
   const auto report = [&](const std::string& file, const std::string& what) { problems.push_back(file + ": " + what); };
@@ -43,7 +25,7 @@ std::vector<std::string> verify(const GenerationStore& store, const Generation& 
   for (const ManifestFile& file : manifest.files) {
     if (!std::ranges::binary_search(tree.files, file.path)) {
       report(file.path, "missing");
-    } else if (const std::string what = compare(generation.directory / file.path, file); !what.empty()) {
+    } else if (const std::string what = damage_of(generation.directory, file); !what.empty()) {
       report(file.path, what);
     }
   }

@@ -22,6 +22,7 @@ IndexSnapshot open_generation(const GenerationStore& store, const Generation& ge
   }
   snapshot.documents = open(generation.documents());
   snapshot.passages = open(generation.passages());
+  if (snapshot.manifest.learnt) snapshot.translations = LearntTranslations::open(generation.translations());
   return snapshot;
 }
 

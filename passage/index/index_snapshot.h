@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include "passage/index/generation_store.h"
+#include "passage/index/learnt_translations.h"
 
 namespace passage {
 
@@ -18,6 +19,7 @@ struct IndexSnapshot {
   Manifest manifest;
   Xapian::Database documents;
   Xapian::Database passages;
+  std::optional<LearntTranslations> translations;  ///< Nothing when the generation carries none.
 };
 
 /// Opens the published generation afresh; nothing when nothing has been published. Publications meanwhile do no harm:

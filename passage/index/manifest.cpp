@@ -21,6 +21,10 @@ struct NumberMember {
   const char* name;
   std::uint64_t Manifest::*member;
 };
+struct LearntMember {
+  const char* name;
+  std::uint64_t LearntSummary::*member;
+};
 struct RuleMember {
   const char* name;
   std::string IndexRules::*member;
@@ -37,12 +41,19 @@ constexpr std::array tallies{
     ManifestTally{"byFormat", &Manifest::by_format},
     ManifestTally{"bySource", &Manifest::by_source},
 };
+constexpr std::array learnt_counts{
+    LearntMember{"works", &LearntSummary::works},
+    LearntMember{"languages", &LearntSummary::languages},
+    LearntMember{"translations", &LearntSummary::translations},
+};
 constexpr std::array text_rules{
     RuleMember{"analyzer", &IndexRules::analyzer},
     RuleMember{"stemmer", &IndexRules::stemmer},
     RuleMember{"icu", &IndexRules::icu},
     RuleMember{"configurationHash", &IndexRules::configuration_hash},
 };
+
+constexpr const char* thesaurus_rule = "thesaurus";
 
 // The path of a source need not be UTF-8, and the writer would emit it as it is: a manifest that no parser takes.
 void write_text(Writer& writer, const std::string& text) {
@@ -58,6 +69,14 @@ void write_member(Writer& writer, const char* name, const std::string& text) {
 void write_member(Writer& writer, const char* name, std::uint64_t number) {
   writer.Key(name);
   writer.Uint64(number);
+}
+
+void write_member(Writer& writer, const char* name, const LearntSummary& learnt) {
+  writer.Key(name);
+  writer.StartObject();
+  write_member(writer, "created", learnt.created);
+  for (const LearntMember& count : learnt_counts) write_member(writer, count.name, learnt.*count.member);
+  writer.EndObject();
 }
 
 void write_member(Writer& writer, const char* name, const Counts& counts) {
@@ -120,7 +139,17 @@ IndexRules read_rules(const Value& manifest) {
   if (!format.IsUint()) refuse("format", "is no whole number of 32 bits");
   IndexRules rules{.format = format.GetUint()};
   for (const RuleMember& rule : text_rules) rules.*rule.member = read_text(object, rule.name);
+  // Indexes that were made before there were concepts lack it.
+  if (object.HasMember(thesaurus_rule)) rules.thesaurus = read_text(object, thesaurus_rule);
   return rules;
+}
+
+std::optional<LearntSummary> read_learnt(const Value& manifest) {
+  if (!manifest.HasMember("learnt")) return std::nullopt;
+  const Value& object = object_member(manifest, "learnt");
+  LearntSummary learnt{.created = read_text(object, "created")};
+  for (const LearntMember& count : learnt_counts) learnt.*count.member = read_number(object, count.name);
+  return learnt;
 }
 
 std::vector<ManifestFile> read_files(const Value& manifest) {
@@ -152,9 +181,11 @@ std::string to_json(const Manifest& manifest) {
   writer.StartObject();
   write_member(writer, "format", std::uint64_t{manifest.rules.format});
   for (const RuleMember& rule : text_rules) write_member(writer, rule.name, manifest.rules.*rule.member);
+  write_member(writer, thesaurus_rule, manifest.rules.thesaurus);
   writer.EndObject();
   for (const NumberMember& number : counted) write_member(writer, number.name, manifest.*number.member);
   for (const ManifestTally& tally : tallies) write_member(writer, tally.name, manifest.*tally.counts);
+  if (manifest.learnt) write_member(writer, "learnt", *manifest.learnt);
   writer.Key("files");
   writer.StartArray();
   for (const ManifestFile& file : manifest.files) {
@@ -183,6 +214,7 @@ Manifest manifest_from_json(std::string_view json) {
   manifest.rules = read_rules(parsed);
   for (const NumberMember& number : counted) manifest.*number.member = read_number(parsed, number.name);
   for (const ManifestTally& tally : tallies) manifest.*tally.counts = read_counts(parsed, tally.name);
+  manifest.learnt = read_learnt(parsed);
   manifest.files = read_files(parsed);
   return manifest;
 }

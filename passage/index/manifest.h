@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,8 +27,23 @@ struct IndexRules {
   std::string stemmer;             ///< Xapian's version.
   std::string icu;                 ///< ICU's and its Unicode data's version.
   std::string configuration_hash;  ///< Of the settings that change what is indexed; readers ignore it.
+  std::string thesaurus;           ///< Digest of what concepts were recognised by; readers ignore it. May be empty.
 
   friend bool operator==(const IndexRules&, const IndexRules&) = default;
+};
+
+/// The file of a generation that holds the translations of words that the collection has taught
+/// (learnt_translations.h); not every generation has one.
+inline constexpr std::string_view translations_file = "translations";
+
+/// What that file holds.
+struct LearntSummary {
+  std::string created;  ///< When they were learnt: the `created` of the generation that brought them.
+  std::uint64_t works = 0;
+  std::uint64_t languages = 0;
+  std::uint64_t translations = 0;  ///< Counting both directions.
+
+  friend bool operator==(const LearntSummary&, const LearntSummary&) = default;
 };
 
 /// The table of contents of a generation; `manifest.json` in its directory.
@@ -42,7 +58,8 @@ struct Manifest {
   std::map<std::string, std::uint64_t> by_kind;
   std::map<std::string, std::uint64_t> by_format;
   std::map<std::string, std::uint64_t> by_source;
-  std::vector<ManifestFile> files;  ///< Sorted by path; every file but the manifest and its digest.
+  std::optional<LearntSummary> learnt;  ///< Nothing when it carries no translations.
+  std::vector<ManifestFile> files;      ///< Sorted by path; every file but the manifest and its digest.
 
   friend bool operator==(const Manifest&, const Manifest&) = default;
 };

@@ -19,6 +19,7 @@ std::string encode(const WorkRecord& record) {
     out.number(version.passage_lengths.size());
     for (const std::uint32_t length : version.passage_lengths) out.number(length);
   }
+  for (const VersionRecord& version : record.versions) out.texts(version.metadata.concepts);
   return out.take();
 }
 
@@ -43,6 +44,8 @@ WorkRecord decode_work(std::string_view bytes) {
     for (std::uint64_t j = 0; j < passages; ++j) version.passage_lengths.push_back(in.small_number());
     record.versions.push_back(std::move(version));
   }
+  // An index that was made before there were concepts ends here.
+  for (std::uint64_t i = 0; i < count && !in.at_end(); ++i) record.versions[i].metadata.concepts = in.texts();
   return record;
 }
 

@@ -1,13 +1,9 @@
 #include <algorithm>
 
-#include <unistd.h>
-
 #include "passage/error.h"
-#include "passage/index/durable_file.h"
+#include "passage/index/generation_files.h"
 #include "passage/index/generation_store.h"
 #include "passage/index/index_rules.h"
-
-namespace fs = std::filesystem;
 
 namespace passage {
 namespace {
@@ -50,14 +46,6 @@ void require_sound(const GenerationStore& store, const Generation& generation) {
   throw Error(message);
 }
 
-/// Both names may share one file: nothing ever writes into a published generation.
-void link_or_copy(const fs::path& from, const fs::path& to) {
-  if (::link(from.c_str(), to.c_str()) == 0) return;
-  std::error_code failure;
-  fs::copy_file(from, to, failure);
-  if (failure) throw_system_error("copy", from.string() + " to " + to.string(), failure.value());
-}
-
 }  // namespace
 
 Generation roll_back(const GenerationStore& store, const StoreLock& lock, std::optional<std::uint64_t> number) {
@@ -69,11 +57,7 @@ Generation roll_back(const GenerationStore& store, const StoreLock& lock, std::o
                 ") and could not be searched; run `passage-indexer index --full` instead");
   }
   GenerationDraft draft(store, lock, GenerationDraft::Current::MayBeDamaged);
-  for (const ManifestFile& file : manifest.files) {
-    const fs::path copy = draft.directory() / file.path;
-    make_directories(copy.parent_path());
-    link_or_copy(older.directory / file.path, copy);
-  }
+  for (const ManifestFile& file : manifest.files) share_file(older.directory, file, draft.directory());
   return draft.publish(std::move(manifest));
 }
 

@@ -26,14 +26,15 @@ struct Metadata {
   std::string symbol;  ///< UN document symbol ("A/RES/73/195").
   std::string publisher;
   std::string rights;
-  std::string identifier;  ///< "doi:…" and the like.
-  std::string work;        ///< The key that the translations of one text share.
+  std::string identifier;             ///< "doi:…" and the like.
+  std::string work;                   ///< The key that the translations of one text share.
+  std::vector<std::string> concepts;  ///< Names of concepts of the thesaurus that the indexer found in the text.
 
   friend bool operator==(const Metadata&, const Metadata&) = default;
 };
 
 /// A member of Metadata that is one string, or a list of strings, under the name that JSONL, front matter, sidecars,
-/// manifests and the API give it. `date` is the only member outside these tables.
+/// manifests and the API give it. Outside these tables are `date`, and `concepts`, which nobody declares.
 struct TextMember {
   std::string_view name;
   std::string Metadata::*member;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "passage/index/document_reader.h"
+#include "searchd/search/expansion/plan_expansion.h"
 #include "searchd/search/hits.h"
 #include "searchd/search/query_planner.h"
 
@@ -47,13 +48,14 @@ struct Centre {
 }  // namespace
 
 std::optional<DocumentAnswer> read_document_passages(const DocumentRequest& request, const QueryLimits& limits,
-                                                     OpenIndex& index) {
+                                                     OpenIndex& index, const Expander& expander) {
   const auto work = passage::read_work(index.snapshot, request.id);
   if (!work) return std::nullopt;
   const auto version = std::ranges::find(work->versions, request.id, [](const auto& v) { return v.metadata.id; });
   if (version == work->versions.end()) return std::nullopt;
 
-  const QueryPlan plan = plan_query(parse_query(request.query, limits).root, index.snapshot, index.analyzer);
+  QueryPlan plan = plan_query(parse_query(request.query, limits).root, index.snapshot, index.analyzer);
+  expand_plan(plan, expander, index.snapshot, index.analyzer);
   Highlighter highlighter(plan.highlight, index.analyzer);
   const auto number = static_cast<std::size_t>(version - work->versions.begin());
   DocumentAnswer answer{.document = hit_of(*work, number, highlighter), .passage_count = version->passage_count()};

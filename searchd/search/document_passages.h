@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "searchd/search/expansion/expander.h"
 #include "searchd/search/index_pool.h"
 #include "searchd/search/query_parser.h"
 #include "searchd/search/search_answer.h"
@@ -13,6 +14,7 @@ namespace searchd {
 /// as after it. Marks the query's words. Nothing when there is no document of that id. Throws Xapian::Error and
 /// passage::Error.
 [[nodiscard]] std::optional<DocumentAnswer> read_document_passages(const DocumentRequest& request,
-                                                                   const QueryLimits& limits, OpenIndex& index);
+                                                                   const QueryLimits& limits, OpenIndex& index,
+                                                                   const Expander& expander);
 
 }  // namespace searchd

@@ -11,7 +11,7 @@ namespace searchd {
 namespace {
 
 /// The version that holds the best passage; the first when none holds any.
-std::size_t best_matching(const WorkPlaces& places) {
+std::size_t best_matching(const std::vector<VersionPlaces>& places) {
   const auto best = std::ranges::max_element(places, {}, &VersionPlaces::best_weight);
   return static_cast<std::size_t>(best - places.begin());
 }
@@ -78,29 +78,28 @@ Place whole_place_of(const passage::VersionRecord& version, const passage::Passa
   return place;
 }
 
-std::vector<Hit> make_hits(const std::vector<FoundWork>& works, const QueryPlan& plan, const SearchRequest& request,
-                           const passage::IndexSnapshot& index, Highlighter& highlighter) {
-  const std::vector<WorkPlaces> places = find_places(works, plan, request.places, index);
-  std::vector<Hit> hits;
-  for (std::size_t i = 0; i < works.size(); ++i) {
-    const passage::WorkRecord& work = works[i].record;
-    const std::size_t matching = best_matching(places[i]);
-    const std::size_t shown = preferred(work, request.prefer, matching);
-    const std::size_t placed = places[i][shown].matching > 0 ? shown : matching;
-    const passage::VersionRecord& version = work.versions[placed];
-    const VersionPlaces& found = places[i][placed];
-    Hit hit = hit_of(work, shown, highlighter);
-    // Where only a title or a date matches, the beginning is the place.
-    const std::vector<std::uint32_t> numbers = found.matching > 0 ? found.passages : std::vector<std::uint32_t>{1};
-    for (const std::uint32_t number : numbers) {
-      for (const passage::PassageRecord& passage : passage::read_passages(index, version.metadata.id, number, 1)) {
-        hit.places.push_back(place_of(version, passage, highlighter));
-      }
+Hit make_hit(const FoundWork& found, const WorkPlaces& places, const std::vector<std::string>& prefer,
+             const passage::IndexSnapshot& index, Highlighter& highlighter) {
+  const passage::WorkRecord& work = found.record;
+  const std::size_t matching = best_matching(places.versions);
+  const std::size_t shown = preferred(work, prefer, matching);
+  const std::size_t placed = places.versions[shown].matching > 0 ? shown : matching;
+  const passage::VersionRecord& version = work.versions[placed];
+  const VersionPlaces& of_version = places.versions[placed];
+  Hit hit = hit_of(work, shown, highlighter);
+  hit.score = found.weight;
+  // Where only a title or a date matches, the beginning is the place.
+  const std::vector<std::uint32_t> numbers =
+      of_version.matching > 0 ? of_version.passages : std::vector<std::uint32_t>{1};
+  for (const std::uint32_t number : numbers) {
+    for (const passage::PassageRecord& passage : passage::read_passages(index, version.metadata.id, number, 1)) {
+      hit.places.push_back(place_of(version, passage, highlighter));
     }
-    if (found.matching > 0) hit.more_places = found.matching - static_cast<std::uint32_t>(found.passages.size());
-    hits.push_back(std::move(hit));
   }
-  return hits;
+  if (of_version.matching > 0) {
+    hit.more_places = of_version.matching - static_cast<std::uint32_t>(of_version.passages.size());
+  }
+  return hit;
 }
 
 }  // namespace searchd

@@ -8,9 +8,7 @@
 #include "passage/index/records.h"
 #include "searchd/search/highlight.h"
 #include "searchd/search/places.h"
-#include "searchd/search/query_plan.h"
 #include "searchd/search/search_answer.h"
-#include "searchd/search/search_request.h"
 
 namespace searchd {
 
@@ -25,10 +23,9 @@ namespace searchd {
 [[nodiscard]] Place whole_place_of(const passage::VersionRecord& version, const passage::PassageRecord& passage,
                                    Highlighter& highlighter);
 
-/// The works as hits with their places: each in the version that the reader prefers, its places from that version
-/// where it matches, else from the one that matches best. Throws Xapian::Error and passage::Error.
-[[nodiscard]] std::vector<Hit> make_hits(const std::vector<FoundWork>& works, const QueryPlan& plan,
-                                         const SearchRequest& request, const passage::IndexSnapshot& index,
-                                         Highlighter& highlighter);
+/// A work with its places as a hit: in the version that the reader prefers, its places from that version where it
+/// matches, else from the one that matches best. Throws Xapian::Error and passage::Error.
+[[nodiscard]] Hit make_hit(const FoundWork& work, const WorkPlaces& places, const std::vector<std::string>& prefer,
+                           const passage::IndexSnapshot& index, Highlighter& highlighter);
 
 }  // namespace searchd

@@ -133,6 +133,7 @@ class Relaxation {
   }
 
   MatchingSet run() {
+    const Query ranked = with_closeness(with_requirements(combined(Query::OP_OR, ranks_), plan_), plan_);
     const MatchingSet all{with_closeness(with_requirements(combined(Query::OP_AND, ranks_), plan_), plan_),
                           Matching::All};
     if (words_.size() < 2) return all;
@@ -149,7 +150,6 @@ class Relaxation {
       if (document.words >= required) chosen->push_back(document.document);
     }
     std::ranges::sort(*chosen);
-    const Query ranked = with_closeness(with_requirements(combined(Query::OP_OR, ranks_), plan_), plan_);
     const Query set((new DocumentSet(std::move(chosen)))->release());
     return {Query(Query::OP_FILTER, ranked, set), required > half ? Matching::Most : Matching::Any};
   }

@@ -49,6 +49,7 @@ class IndexSearchService final : public SearchService {
  public:
   explicit IndexSearchService(SearchSettings settings)
       : limits_{.words = settings.max_query_words},
+        expander_(settings.expander),
         pool_(passage::GenerationStore(std::move(settings.data)), std::move(settings.log)) {
     (void)pool_.borrow();  // an index that cannot be understood is said at once
   }
@@ -60,13 +61,14 @@ class IndexSearchService final : public SearchService {
       answer.notices.push_back({"empty_index", "Nothing has been indexed yet."});
       return answer;
     }
-    return available("searching", [&] { return search_index(request, limits_, *index.get()); });
+    return available("searching", [&] { return search_index(request, limits_, *index.get(), &expander_); });
   }
 
   std::optional<DocumentAnswer> document(const DocumentRequest& request) override {
     const IndexPool::Loan index = pool_.borrow();
     if (!index.get()) return std::nullopt;
-    return available("reading a document", [&] { return read_document_passages(request, limits_, *index.get()); });
+    return available("reading a document",
+                     [&] { return read_document_passages(request, limits_, *index.get(), expander_); });
   }
 
   std::optional<ServedFile> file(std::string_view id) override {
@@ -98,7 +100,8 @@ class IndexSearchService final : public SearchService {
   }
 
  private:
-  QueryLimits limits_;
+  const QueryLimits limits_;
+  const Expander expander_;
   IndexPool pool_;
 };
 

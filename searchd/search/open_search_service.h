@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "searchd/search/expansion/expander.h"
 #include "searchd/search/search_service.h"
 
 namespace searchd {
@@ -13,6 +14,7 @@ namespace searchd {
 struct SearchSettings {
   std::filesystem::path data;  ///< The data directory; may be absent or empty.
   std::size_t max_query_words = 64;
+  ExpanderSettings expander;
   std::function<void(const std::string& line)> log;  ///< Takes lines about generations and faults, never queries.
 };
 

@@ -28,7 +28,8 @@ double rarity(const TermRow& row, const Xapian::Database& documents) {
   for (const std::vector<std::string>& terms : row.words) {
     double most = 0;
     for (const std::string& term : terms) most = std::max<double>(most, documents.get_termfreq(term));
-    sum += std::log1p((count - most + 0.5) / (most + 0.5));
+    const double odds = (count - most + 0.5) / (most + 0.5);
+    sum += std::log(odds < 2 ? odds / 2 + 1 : odds);  // never below 0, as in Xapian's BM25Weight
   }
   return sum;
 }
@@ -42,7 +43,9 @@ std::vector<Evidence> evidence_of(const QueryPlan& plan, const Xapian::Database&
     if (rarest > 0) all.push_back({rows, weight * rarest});
   };
   for (const WordGroup* word : plan.significant()) {
-    add(word->rows, 1);
+    const double typed = word->said_rows.empty() ? 1 : 1 - translation_weight;
+    add(word->rows, typed);
+    add(word->said_rows, translation_weight);
     add(word->exact, exact_form_weight);
   }
   for (const Sought& required : plan.required) {
@@ -57,11 +60,10 @@ std::vector<Evidence> evidence_of(const QueryPlan& plan, const Xapian::Database&
 
 /// The weight of each passage of a work.
 std::vector<double> weigh(const WorkPassages& passages, std::size_t document, const std::vector<Evidence>& all,
-                          TermPositions& positions) {
+                          double mean_length, TermPositions& positions) {
   std::vector<double> weights(passages.size(), 0);
   std::vector<std::uint32_t> counts(passages.size(), 0);
   std::vector<std::size_t> counted;
-  const double mean_length = passages.mean_length();
   for (const Evidence& evidence : all) {
     for (const TermRow& row : evidence.rows) {
       for (const Xapian::termpos position : positions.occurrences(row, document)) {
@@ -86,10 +88,11 @@ WorkPlaces best_of(const FoundWork& work, const WorkPassages& passages, const st
     if (weights[number] > 0) numbers.push_back(number);
   }
   std::ranges::stable_sort(numbers, std::ranges::greater{}, [&](std::size_t number) { return weights[number]; });
-  WorkPlaces places(work.record.versions.size());
+  WorkPlaces places{.versions = std::vector<VersionPlaces>(work.record.versions.size())};
+  if (!numbers.empty()) places.best_weight = weights[numbers.front()];
   for (const std::size_t number : numbers) {
     const WorkPassages::Place place = passages.place(number);
-    VersionPlaces& of_version = places[place.version];
+    VersionPlaces& of_version = places.versions[place.version];
     if (of_version.matching++ == 0) of_version.best_weight = weights[number];
     if (of_version.passages.size() < places_each) of_version.passages.push_back(place.passage + 1);
   }
@@ -104,10 +107,20 @@ std::vector<WorkPlaces> find_places(const std::vector<FoundWork>& works, const Q
   std::vector<Xapian::docid> documents;
   for (const FoundWork& work : works) documents.push_back(work.document);
   TermPositions positions(index.documents, std::move(documents));
+  std::vector<WorkPassages> passages;
+  std::uint64_t length = 0;
+  std::size_t count = 0;
+  for (const FoundWork& work : works) {
+    passages.emplace_back(work.record);
+    length += passages.back().total_length();
+    count += passages.back().size();
+  }
+  // Of all these works, so that their passages can be compared.
+  const double mean_length = count == 0 ? 1 : std::max(1.0, static_cast<double>(length) / static_cast<double>(count));
   std::vector<WorkPlaces> places;
   for (std::size_t i = 0; i < works.size(); ++i) {
-    const WorkPassages passages(works[i].record);
-    places.push_back(best_of(works[i], passages, weigh(passages, i, evidence, positions), places_each));
+    const std::vector<double> weights = weigh(passages[i], i, evidence, mean_length, positions);
+    places.push_back(best_of(works[i], passages[i], weights, places_each));
   }
   return places;
 }

@@ -13,6 +13,7 @@ namespace searchd {
 struct FoundWork {
   Xapian::docid document = 0;
   passage::WorkRecord record;
+  double weight = 0;
 };
 
 /// The best passages of one version of a work.
@@ -22,8 +23,10 @@ struct VersionPlaces {
   std::uint32_t matching = 0;  ///< How many passages of the version match.
 };
 
-/// The places of a work, by number of the version; empty where no passage of it matches.
-using WorkPlaces = std::vector<VersionPlaces>;
+struct WorkPlaces {
+  std::vector<VersionPlaces> versions;  ///< By number of the version; empty places where no passage of it matches.
+  double best_weight = 0;               ///< Of the best passage; 0: none matches.
+};
 
 /// Finds the best passages of each version of the works: any word of the plan, ranked by all of it, exclusions not
 /// applied. The passages have no index of their own: where the words stand in a work says which of its passages hold

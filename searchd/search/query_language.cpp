@@ -5,79 +5,94 @@
 #include <optional>
 #include <set>
 
+#include "passage/index/fields.h"
 #include "passage/index/records.h"
 #include "passage/index/schema.h"
 #include "passage/text/language.h"
 #include "passage/text/stop_words.h"
-#include "searchd/search/term_positions.h"
 #include "searchd/search/work_passages.h"
 
 namespace searchd {
 namespace {
 
-constexpr int sampled_works = 16;
-constexpr double plausible_share = 0.2;  // of the most frequent language's
-constexpr std::size_t convincing_stop_words = 2;
+constexpr std::size_t most_languages = 2;
+constexpr double plausible_share = 0.7;  // of the likeliest language's evidence
 
-/// The languages of the versions in which the word stands.
-std::set<std::string> languages_of(const Xapian::Document& document, const Positions& positions) {
+// What the detector says weighs as much as one and a half function words.
+constexpr double detector_weight = 1.5;
+
+constexpr int sampled_works = 16;
+constexpr int sampled_words = 8;
+
+/// The languages of the versions in which the word of that posting stands.
+std::vector<std::string> languages_of(const Xapian::Database& documents, const Xapian::PostingIterator& posting) {
+  static const passage::Field& field = *passage::find_field("language");
+  const Xapian::Document document = documents.get_document(*posting);
+  std::vector<std::string> of_work = passage::decode_slot_values(document.get_value(field.slot));
+  if (of_work.size() < 2) return of_work;
   const passage::WorkRecord work = passage::decode_work(document.get_data());
   const WorkPassages passages(work);
   std::set<std::string> languages;
-  for (const Xapian::termpos position : positions) {
-    const std::optional<std::size_t> number = passages.at(position);
+  for (auto at = posting.positionlist_begin(); at != posting.positionlist_end(); ++at) {
+    const std::optional<std::size_t> number = passages.at(*at);
     if (!number) continue;
     const passage::VersionRecord& version = work.versions[passages.place(*number).version];
     languages.emplace(passage::primary_subtag(version.metadata.language));
   }
-  return languages;
+  return {languages.begin(), languages.end()};
 }
 
-/// In how many of the first works that hold the word it stands in each language.
-void count_languages(const std::string& word, const Xapian::Database& documents,
-                     std::map<std::string, double>& counts) {
-  const std::string term = passage::word_term(word);
+/// The share of each language in the texts of the first works that hold the word.
+std::map<std::string, double> languages_of_word(const std::string& form, const Xapian::Database& documents) {
+  std::map<std::string, double> shares;
+  double sum = 0;
+  const std::string term = passage::word_term(form);
   auto posting = documents.postlist_begin(term);
   const auto end = documents.postlist_end(term);
   for (int i = 0; i < sampled_works && posting != end; ++i, ++posting) {
-    const Positions positions(posting.positionlist_begin(), posting.positionlist_end());
-    for (const std::string& language : languages_of(documents.get_document(*posting), positions)) {
-      counts[language] += 1;
+    for (const std::string& language : languages_of(documents, posting)) {
+      shares[language] += 1;
+      sum += 1;
     }
   }
+  for (auto& [language, share] : shares) share /= sum;
+  return shares;
 }
 
 }  // namespace
 
-StopWordJudge::StopWordJudge(const std::vector<std::string>& words, const std::vector<std::string>& languages,
-                             const passage::IndexSnapshot& index) {
-  std::map<std::string, std::set<std::string>> stop_words;  // by language, of this query
-  std::vector<std::string> others;
-  for (const std::string& word : words) {
-    if (word.empty()) continue;
-    bool is_stop_word_anywhere = false;
-    for (const std::string& language : languages) {
-      if (!passage::is_stop_word(word, language)) continue;
-      stop_words[language].insert(word);
-      is_stop_word_anywhere = true;
+std::vector<std::string> likely_languages(const std::vector<TypedWord>& words, const Xapian::Database& documents) {
+  std::map<std::string, double> evidence;
+  std::string text;
+  for (const TypedWord& word : words) text += (text.empty() ? "" : " ") + word.surface;
+  const std::string detected(passage::primary_subtag(passage::detect_language(text).language));
+  if (detected != "und") evidence[detected] += detector_weight;
+
+  int sampled = 0;
+  for (const auto& [surface, form] : words) {
+    if (form.empty()) continue;
+    bool is_function_word = false;
+    for (const std::string_view language : passage::stop_word_languages()) {
+      if (!passage::is_stop_word(form, language)) continue;
+      evidence[std::string(language)] += 1;
+      is_function_word = true;
     }
-    if (!is_stop_word_anywhere) others.push_back(word);
+    if (is_function_word || sampled == sampled_words) continue;
+    ++sampled;
+    for (const auto& [language, share] : languages_of_word(form, documents)) {
+      evidence[language] += share;
+    }
   }
-  if (stop_words.empty()) return;
 
-  std::map<std::string, double> counts;
-  for (const std::string& word : others) count_languages(word, index.documents, counts);
-  double most = 0;
-  for (const auto& [language, count] : counts) most = std::max(most, count);
-  for (const auto& [language, found] : stop_words) {
-    const bool others_are_in_it = most == 0 || counts[language] >= plausible_share * most;
-    if (others_are_in_it || found.size() >= convincing_stop_words) plausible_.push_back(language);
+  std::vector<std::pair<double, std::string>> ranked;
+  for (const auto& [language, weight] : evidence) ranked.emplace_back(-weight, language);
+  std::ranges::sort(ranked);
+  std::vector<std::string> likely;
+  for (const auto& [negative, language] : ranked) {
+    const bool is_plausible = negative <= plausible_share * ranked.front().first;
+    if (likely.size() < most_languages && is_plausible) likely.push_back(language);
   }
-}
-
-bool StopWordJudge::is_stop_word(const std::string& exact) const {
-  return std::ranges::any_of(plausible_,
-                             [&](const std::string& language) { return passage::is_stop_word(exact, language); });
+  return likely;
 }
 
 }  // namespace searchd

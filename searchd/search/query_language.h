@@ -3,24 +3,21 @@
 #include <string>
 #include <vector>
 
-#include "passage/index/index_snapshot.h"
+#include <xapian.h>
 
 namespace searchd {
 
-/// Decides which words of a query are function words. "war" is one in German, "die" is not one in English: so the
-/// languages that the query can be in are weighed first, by what languages its other words stand in, in this
-/// collection, and by how many function words of each language it holds. Only whether a word is required depends on it.
-class StopWordJudge {
- public:
-  /// `words` are the exact forms of the query's words (empty ones are passed over); `languages` those that the index
-  /// holds.
-  StopWordJudge(const std::vector<std::string>& words, const std::vector<std::string>& languages,
-                const passage::IndexSnapshot& index);
-
-  [[nodiscard]] bool is_stop_word(const std::string& exact) const;
-
- private:
-  std::vector<std::string> plausible_;
+/// A word of a query: as typed, and its exact form, empty where there is no single one.
+struct TypedWord {
+  std::string surface;
+  std::string form;
 };
+
+/// The languages that a query is most likely in, the likeliest first, two at most: judged by its function words, by
+/// where the others stand in this collection (its works), and by what the detector of languages says of so short a
+/// text. "war" is a function word in German, "die" is not one in English: only which words are required, and from which
+/// languages they are translated, depends on it. Throws Xapian::Error.
+[[nodiscard]] std::vector<std::string> likely_languages(const std::vector<TypedWord>& words,
+                                                        const Xapian::Database& documents);
 
 }  // namespace searchd

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -15,11 +16,15 @@ namespace searchd {
 /// the same documents and weighs the exact form above the others.
 struct WordGroup {
   std::string text;  ///< As typed.
+  std::string form;  ///< Its exact form; empty where there is no single one.
   Xapian::Query match;
   Xapian::Query rank;
-  std::vector<TermRow> rows;   ///< How it stands in a text, in any form.
-  std::vector<TermRow> exact;  ///< As typed; none where it has no single exact form.
-  bool required = true;        ///< False for stop words: they neither are required nor weigh.
+  std::vector<TermRow> rows;       ///< How it stands in a text, in any form.
+  std::vector<TermRow> said_rows;  ///< The same, and how it is said otherwise; none where it is not.
+  std::vector<TermRow> exact;      ///< As typed; none where it has no single exact form.
+  std::uint32_t run = 0;           ///< Typed words of the same number stand side by side; 0: no typed word.
+  bool unspaced = false;           ///< Its script is written without spaces.
+  bool required = true;            ///< False for stop words: they neither are required nor weigh.
 };
 
 /// What a query means in one index: Xapian queries, and what they mark. The words may be relaxed (the matching rule of
@@ -30,6 +35,7 @@ struct QueryPlan {
   std::vector<Xapian::Query> filters;   ///< Values and dates: they must match and do not weigh.
   std::vector<Xapian::Query> excluded;  ///< Must not match.
   std::vector<Sought> closeness;        ///< The words as a phrase, or near each other: they weigh where they match.
+  std::vector<std::string> languages;   ///< That the typed words are most likely in, the likeliest first.
   Highlight highlight;
   std::vector<Expansion> expansions;
   std::vector<Notice> notices;

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "passage/index/schema.h"
+#include "passage/text/stop_words.h"
 #include "passage/text/unicode.h"
 #include "searchd/search/query_language.h"
 #include "searchd/search/query_words.h"
@@ -64,7 +65,10 @@ class Planner {
       : index_(index), analyzer_(analyzer), words_(analyzer), languages_(held_languages(index.manifest)) {}
 
   QueryPlan run(const QueryNode& root) {
-    for (const QueryNode& clause : root.children) add_clause(clause);
+    for (const QueryNode& clause : root.children) {
+      add_clause(clause);
+      if (clause.kind != QueryKind::Words) ++run_;
+    }
     leave_stop_words_out();
     add_closeness();
     return std::move(plan_);
@@ -86,10 +90,10 @@ class Planner {
         break;
       case QueryKind::Prefix:
         if (clause.field) return add_required(clause);
-        add_group(clause.text + "*", sought(clause), {});
+        add_group(clause.text + "*", sought(clause));
         break;
       case QueryKind::Or:
-        add_group(describe(clause), sought(clause), {});
+        add_group(describe(clause), sought(clause));
         break;
       case QueryKind::And:
         for (const QueryNode& child : clause.children) add_clause(child);
@@ -109,24 +113,24 @@ class Planner {
     if (Sought piece = sought(clause); !piece.query.empty()) plan_.required.push_back(std::move(piece));
   }
 
-  void add_group(std::string text, Sought word, std::string exact) {
+  void add_group(std::string text, Sought word) {
     if (word.query.empty()) return;
     plan_.words.push_back(
         {.text = std::move(text), .match = word.query, .rank = word.query, .rows = std::move(word.rows)});
-    exact_forms_.push_back(std::move(exact));
   }
 
   void add_words(std::string_view text) {
     for (const QueryWord& word : words_.cut(text)) {
-      if (!word.has_stems) {
-        add_group(word.surface, row_of(word.row), word.row.size() == 1 ? word.row.front() : std::string{});
+      add_group(word.surface, word.has_stems ? in_any_form(word.surface) : row_of(word.row));
+      WordGroup& group = plan_.words.back();
+      group.run = run_;
+      group.unspaced = !word.has_stems;
+      if (word.row.size() == 1) group.form = word.row.front();
+      if (group.unspaced) {
         mark_row(word.row);
         continue;
       }
-      const std::string& form = word.row.front();
-      add_group(word.surface, in_any_form(word.surface), form);
-      WordGroup& group = plan_.words.back();
-      const Sought exact = row_of({passage::word_term(form)});
+      const Sought exact = row_of({passage::word_term(group.form)});
       group.rank = Query(Query::OP_AND_MAYBE, group.match, scaled(exact.query, exact_form_weight));
       group.exact = exact.rows;
     }
@@ -271,9 +275,15 @@ class Planner {
   }
 
   void leave_stop_words_out() {
-    const StopWordJudge judge(exact_forms_, languages_, index_);
-    for (std::size_t i = 0; i < plan_.words.size(); ++i) {
-      plan_.words[i].required = exact_forms_[i].empty() || !judge.is_stop_word(exact_forms_[i]);
+    std::vector<TypedWord> typed;
+    for (const WordGroup& group : plan_.words) {
+      if (group.run != 0) typed.push_back({group.text, group.form});
+    }
+    if (typed.empty()) return;
+    plan_.languages = likely_languages(typed, index_.documents);
+    for (WordGroup& group : plan_.words) {
+      group.required = std::ranges::none_of(
+          plan_.languages, [&](const std::string& language) { return passage::is_stop_word(group.form, language); });
     }
     // Stop words are marked only when they were looked for.
     const bool any_required = std::ranges::any_of(plan_.words, &WordGroup::required);
@@ -292,10 +302,10 @@ class Planner {
   void add_closeness() {
     std::vector<std::string> all;
     std::vector<std::string> significant;
-    for (std::size_t i = 0; i < plan_.words.size(); ++i) {
-      if (exact_forms_[i].empty()) return;
-      all.push_back(exact_forms_[i]);
-      if (plan_.words[i].required) significant.push_back(exact_forms_[i]);
+    for (const WordGroup& group : plan_.words) {
+      if (group.form.empty()) return;
+      all.push_back(group.form);
+      if (group.required) significant.push_back(group.form);
     }
     if (significant.size() < 2 || significant.size() > most_close_words) return;
     const auto window = static_cast<std::uint32_t>(significant.size() + close_window_slack);
@@ -309,7 +319,7 @@ class Planner {
   passage::Analyzer& analyzer_;
   QueryWords words_;
   std::vector<std::string> languages_;
-  std::vector<std::string> exact_forms_;  ///< Of plan_.words; empty where there is no single one.
+  std::uint32_t run_ = 1;
   QueryPlan plan_;
 };
 

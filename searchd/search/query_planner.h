@@ -15,7 +15,7 @@ namespace searchd {
 /// The primary subtags of the languages that an index holds, and "und": the languages a query is analysed as.
 [[nodiscard]] std::vector<std::string> held_languages(const passage::Manifest& manifest);
 
-/// Makes the plan of a parsed query for one index. Throws Xapian::Error.
+/// Makes the plan of a parsed query for one index, the words as typed. Throws Xapian::Error.
 [[nodiscard]] QueryPlan plan_query(const QueryNode& query, const passage::IndexSnapshot& index,
                                    passage::Analyzer& analyzer);
 

@@ -13,6 +13,15 @@ inline constexpr double bm25_b = 0.75;
 inline constexpr double exact_form_weight = 0.3;
 inline constexpr double closeness_weight = 0.4;
 
+/// How much of a word's weight is for any way to say it, in any language; the rest is for the word as typed.
+inline constexpr double translation_weight = 0.6;
+
+/// How much it counts that a text says a concept word for word.
+inline constexpr double concept_phrase_weight = 0.5;
+
+/// How much the best passage of a work counts beside the whole.
+inline constexpr double best_passage_weight = 0.5;
+
 /// How works are weighed. Xapian copies it.
 [[nodiscard]] inline Xapian::BM25Weight work_weighting() {
   return Xapian::BM25Weight(bm25_k1, 0, 0, bm25_b, 0.5);

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "passage/index/schema.h"
+#include "searchd/search/expansion/plan_expansion.h"
 #include "searchd/search/facets.h"
 #include "searchd/search/highlight.h"
 #include "searchd/search/hits.h"
@@ -15,6 +16,9 @@ namespace searchd {
 namespace {
 
 using Xapian::Query;
+
+// So many works are put in order by their best passages.
+constexpr std::size_t reordered_works = 50;
 
 // What a version in a language that the reader prefers adds: it decides between near equals.
 constexpr double preferred_language_weight = 0.2;
@@ -43,6 +47,50 @@ Query with_preference(const Query& query, const std::vector<std::string>& langua
                Query(Query::OP_FILTER, boost, Query(Query::OP_OR, preferred.begin(), preferred.end())));
 }
 
+struct RankedWork {
+  FoundWork work;
+  WorkPlaces places;
+};
+
+struct PageOfWorks {
+  std::vector<RankedWork> works;
+  std::uint32_t total = 0;  ///< Of all that match.
+};
+
+/// The works of the page asked for. The first so many by the weight of their whole texts are put in order by that of
+/// their best passages too: a long text holds many words far from each other.
+PageOfWorks find_page(Xapian::Enquire& enquire, const SearchRequest& request, SortOrder sort, const QueryPlan& plan,
+                      const passage::IndexSnapshot& index) {
+  const std::size_t first = std::size_t{request.page - 1} * request.hits_per_page;
+  const bool reorders = sort == SortOrder::Relevance && first < reordered_works;
+  const std::size_t begin = reorders ? 0 : first;
+  const std::size_t count = reorders ? std::max<std::size_t>(reordered_works, first + request.hits_per_page)
+                                     : std::size_t{request.hits_per_page};
+  // Only when all documents are looked at is the total exact.
+  const Xapian::MSet found = enquire.get_mset(static_cast<Xapian::doccount>(begin),
+                                              static_cast<Xapian::doccount>(count), index.documents.get_doccount());
+  std::vector<FoundWork> works;
+  for (auto hit = found.begin(); hit != found.end(); ++hit) {
+    works.push_back({*hit, passage::decode_work(hit.get_document().get_data()), hit.get_weight()});
+  }
+  std::vector<WorkPlaces> places = find_places(works, plan, request.places, index);
+  std::vector<RankedWork> ranked;
+  for (std::size_t i = 0; i < works.size(); ++i) {
+    if (reorders && i < reordered_works) works[i].weight += best_passage_weight * places[i].best_weight;
+    ranked.push_back({std::move(works[i]), std::move(places[i])});
+  }
+  if (reorders) {
+    const auto end = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(ranked.size(), reordered_works));
+    std::ranges::stable_sort(ranked.begin(), end, std::ranges::greater{},
+                             [](const RankedWork& one) { return one.work.weight; });
+  }
+  PageOfWorks page{.total = found.get_matches_lower_bound()};
+  for (std::size_t i = first - begin; i < std::min(ranked.size(), first - begin + request.hits_per_page); ++i) {
+    page.works.push_back(std::move(ranked[i]));
+  }
+  return page;
+}
+
 std::string explanation(const Xapian::Enquire& enquire, Xapian::docid document) {
   std::string terms;
   for (auto term = enquire.get_matching_terms_begin(document); term != enquire.get_matching_terms_end(document);
@@ -55,13 +103,15 @@ std::string explanation(const Xapian::Enquire& enquire, Xapian::docid document) 
 
 }  // namespace
 
-SearchAnswer search_index(const SearchRequest& request, const QueryLimits& limits, OpenIndex& index) {
+SearchAnswer search_index(const SearchRequest& request, const QueryLimits& limits, OpenIndex& index,
+                          const Expander* expander) {
   const auto begin = std::chrono::steady_clock::now();
   const passage::IndexSnapshot& snapshot = index.snapshot;
   SearchAnswer answer{.generation = snapshot.generation};
 
   ParsedQuery parsed = parse_query(request.query, limits);
-  const QueryPlan plan = plan_query(parsed.root, snapshot, index.analyzer);
+  QueryPlan plan = plan_query(parsed.root, snapshot, index.analyzer);
+  if (request.expand && expander) expand_plan(plan, *expander, snapshot, index.analyzer);
   // Without words there is nothing to rank by.
   const SortOrder sort = request.sort == SortOrder::Relevance && !plan.has_text() ? SortOrder::Newest : request.sort;
   const RequestFilters filters = request_filters(request);
@@ -71,24 +121,15 @@ SearchAnswer search_index(const SearchRequest& request, const QueryLimits& limit
   enquire.set_weighting_scheme(work_weighting());
   enquire.set_query(with_preference(filtered(set.query, filters), request.prefer));
   set_sort(enquire, sort);
-  const auto first = static_cast<Xapian::doccount>((request.page - 1) * request.hits_per_page);
-  // Only when all documents are looked at is the total exact.
-  const Xapian::MSet found = enquire.get_mset(first, request.hits_per_page, snapshot.documents.get_doccount());
-
-  std::vector<FoundWork> works;
-  for (auto hit = found.begin(); hit != found.end(); ++hit)
-    works.push_back({*hit, passage::decode_work(hit.get_document().get_data())});
+  PageOfWorks page = find_page(enquire, request, sort, plan, snapshot);
   Highlighter highlighter(plan.highlight, index.analyzer);
-  answer.hits = make_hits(works, plan, request, snapshot, highlighter);
-  auto hit = found.begin();
-  for (Hit& shown : answer.hits) {
-    shown.score = hit.get_weight();
-    if (request.explain) shown.explanation = explanation(enquire, *hit);
-    ++hit;
+  for (const RankedWork& ranked : page.works) {
+    Hit& hit = answer.hits.emplace_back(make_hit(ranked.work, ranked.places, request.prefer, snapshot, highlighter));
+    if (request.explain) hit.explanation = explanation(enquire, ranked.work.document);
   }
 
   answer.matching = set.matching;
-  answer.total_hits = found.get_matches_lower_bound();
+  answer.total_hits = page.total;
   if (!request.facets.empty()) answer.facets = count_facets(request.facets, set.query, filters, snapshot.documents);
   answer.expansions = plan.expansions;
   answer.notices = std::move(parsed.notices);

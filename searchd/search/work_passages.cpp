@@ -18,10 +18,8 @@ WorkPassages::WorkPassages(const passage::WorkRecord& work) {
   }
 }
 
-double WorkPassages::mean_length() const {
-  if (lengths_.empty()) return 0;
-  return static_cast<double>(std::accumulate(lengths_.begin(), lengths_.end(), std::uint64_t{0})) /
-         static_cast<double>(lengths_.size());
+std::uint64_t WorkPassages::total_length() const {
+  return std::accumulate(lengths_.begin(), lengths_.end(), std::uint64_t{0});
 }
 
 std::optional<std::size_t> WorkPassages::at(Xapian::termpos position) const {

@@ -26,7 +26,7 @@ class WorkPassages {
   [[nodiscard]] std::size_t size() const { return begins_.size(); }
   [[nodiscard]] Place place(std::size_t number) const { return places_[number]; }
   [[nodiscard]] std::uint32_t length(std::size_t number) const { return lengths_[number]; }  ///< In positions.
-  [[nodiscard]] double mean_length() const;
+  [[nodiscard]] std::uint64_t total_length() const;
 
   /// The number of the passage that holds the position; nothing behind a text's end, where titles stand.
   [[nodiscard]] std::optional<std::size_t> at(Xapian::termpos position) const;

@@ -29,8 +29,8 @@ std::size_t BareSearch::run() const {
   }
   const std::vector<searchd::WorkPlaces> places = searchd::find_places(works, plan_, request_.places, index_);
   for (std::size_t i = 0; i < works.size(); ++i) {
-    for (std::size_t version = 0; version < places[i].size(); ++version) {
-      for (const std::uint32_t number : places[i][version].passages) {
+    for (std::size_t version = 0; version < places[i].versions.size(); ++version) {
+      for (const std::uint32_t number : places[i].versions[version].passages) {
         (void)passage::read_passages(index_, works[i].record.versions[version].metadata.id, number, 1);
       }
     }

@@ -36,7 +36,7 @@ TEST_CASE("a mistake is named, with what was probably meant") {
   const std::vector<Row> rows{
       {{}, "which command"},
       {{"indx", "--data", "d"}, "unknown command \"indx\"; did you mean \"index\"?"},
-      {{"purge", "--data", "d"}, "the commands are index, status, verify, rollback, extract"},
+      {{"purge", "--data", "d"}, "the commands are index, status, verify, rollback, learn, extract"},
       {{"--dta"}, "unknown command"},
       {{"index", "--dta", "d"}, "unknown option --dta of \"index\"; did you mean \"--data\"?"},
       {{"index", "--json", "--data", "d"}, "unknown option --json of \"index\""},

@@ -50,6 +50,17 @@ path = "/srv/talks"
   CHECK_FALSE(config.sources[1].serve);
 }
 
+TEST_CASE("a configuration names thesauri") {
+  const Config config = parse_config("thesaurus = [\"terms.ttl\", \"/srv/x.tsv\"]\nbuilt_in_thesaurus = false\n",
+                                     "/etc/passage/indexer.toml");
+  CHECK(config.thesaurus == std::vector<std::filesystem::path>{"/etc/passage/terms.ttl", "/srv/x.tsv"});
+  CHECK_FALSE(config.built_in_thesaurus);
+  CHECK(parse_config("", "x").built_in_thesaurus);
+  CHECK(error_of("thesaurus = \"terms.ttl\"") ==
+        "/etc/passage/indexer.toml:1: \"thesaurus\" is a list of texts, like [\"*.pdf\"]");
+  CHECK(error_of("built_in_thesaurus = 1") == "/etc/passage/indexer.toml:1: \"built_in_thesaurus\" is true or false");
+}
+
 TEST_CASE("the example configuration is one") {
   const Config config = load_config(PASSAGE_SOURCE_DIR "/indexer/indexer.example.toml");
   REQUIRE(config.sources.size() == 1);

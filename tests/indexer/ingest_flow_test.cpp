@@ -172,6 +172,38 @@ TEST_CASE("only what has changed is extracted again") {
   CHECK(report.generation == 2);
 }
 
+TEST_CASE("with another thesaurus concepts are recognised anew, and nothing is extracted") {
+  Run run;
+  run.write("a.txt", "#a w en\nA wage, the wage.");
+  run.write("b.txt", "#b w en\nThe rent, a rent.");
+  const fs::path table = run.data().parent_path() / "terms.tsv";
+  std::ofstream(table) << "en\nwage\n";
+  run.options.concept_rules = concept_rules({table}, false);
+  (void)run.index();
+  CHECK(run.documents["a"].metadata.concepts == Ids{"wage"});
+  CHECK(run.documents["b"].metadata.concepts == Ids{});
+  CHECK_FALSE(run.index().generation);
+
+  std::ofstream(table) << "en\nwage\nrent\n";
+  run.options.concept_rules = concept_rules({table}, false);
+  run.write("a.txt", "#a w en\nA wage, the rent; wage or rent.");
+  CHECK(run.index().generation == 2);
+  CHECK(run.extracted == 1);
+  CHECK(run.documents["a"].metadata.concepts == Ids{"wage", "rent"});
+  CHECK(run.documents["b"].metadata.concepts == Ids{"rent"});
+
+  // Carried over, they are kept as they are.
+  run.write("c.txt", "#c w en\nNothing.");
+  CHECK(run.index().generation == 3);
+  CHECK(run.extracted == 1);
+  CHECK(run.documents["b"].metadata.concepts == Ids{"rent"});
+
+  run.options.concept_rules = {};
+  CHECK(run.index().generation == 4);
+  CHECK(run.documents["b"].metadata.concepts == Ids{});
+  CHECK_FALSE(run.index().generation);
+}
+
 TEST_CASE("a file that was touched but holds the same bytes is the same") {
   Run run;
   run.write("a.txt", "text");

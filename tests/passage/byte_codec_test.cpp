@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "passage/error.h"
+#include "passage/index/records.h"
 
 using namespace passage;
 
@@ -48,4 +49,27 @@ TEST_CASE("every proper prefix of a record is damage, none is a crash") {
     ByteReader in(std::string_view(out.bytes()).substr(0, length));
     CHECK_THROWS_AS(read_passage(in), Error);
   }
+}
+
+TEST_CASE("a document survives the codec, its concepts included") {
+  Document document{.metadata = {.id = "a", .title = "A", .concepts = {"asylum", "visa"}},
+                    .passages = {{"text", "en", {}}},
+                    .source = "docs"};
+  ByteWriter out;
+  write(out, document);
+  ByteReader in(out.bytes());
+  CHECK(read_document(in) == document);
+  CHECK(in.at_end());
+}
+
+TEST_CASE("a work survives the codec, and one from before there were concepts is read without") {
+  const WorkRecord record{.key = "w",
+                          .versions = {{.metadata = {.id = "a", .concepts = {"asylum"}}, .passage_lengths = {5, 7}},
+                                       {.metadata = {.id = "b", .concepts = {"visa", "work"}}}}};
+  const std::string bytes = encode(record);
+  CHECK(decode_work(bytes) == record);
+  WorkRecord without = record;
+  for (VersionRecord& version : without.versions) version.metadata.concepts.clear();
+  const std::string old = encode(without).substr(0, encode(without).size() - without.versions.size());
+  CHECK(decode_work(old) == without);
 }

@@ -53,6 +53,9 @@ TEST_CASE("the example shows every setting with its default") {
   CHECK(shown.public_url == defaults.public_url);
   CHECK(shown.host_names == defaults.host_names);
   CHECK(shown.threads == defaults.threads);
+  CHECK(shown.thesaurus == defaults.thesaurus);
+  CHECK(shown.built_in_thesaurus == defaults.built_in_thesaurus);
+  CHECK(shown.dictionaries == defaults.dictionaries);
   CHECK(shown.max_query_bytes == defaults.max_query_bytes);
   CHECK(shown.max_query_words == defaults.max_query_words);
   CHECK(shown.server.request.head == defaults.server.request.head);
@@ -71,7 +74,7 @@ TEST_CASE("the example shows every setting with its default") {
 
   const std::regex setting("\n#\\w+ = ");
   const std::string text = example();
-  CHECK(std::distance(std::sregex_iterator(text.begin(), text.end(), setting), std::sregex_iterator()) == 18);
+  CHECK(std::distance(std::sregex_iterator(text.begin(), text.end(), setting), std::sregex_iterator()) == 21);
 }
 
 TEST_CASE("settings are taken over") {
@@ -89,6 +92,15 @@ TEST_CASE("settings are taken over") {
     INFO(host);
     CHECK(std::ranges::count(settings.own_hosts, host) >= 1);
   }
+}
+
+TEST_CASE("thesauri are files, relative to the folder of the configuration") {
+  const Config config = parse_config("thesaurus = [\"terms.ttl\", \"/srv/x.tsv\"]\nbuilt_in_thesaurus = false\n",
+                                     "/etc/passage/searchd.toml");
+  CHECK(config.thesaurus == std::vector<std::filesystem::path>{"/etc/passage/terms.ttl", "/srv/x.tsv"});
+  CHECK_FALSE(config.built_in_thesaurus);
+  CHECK(error_of("thesaurus = [1]") == "searchd.toml:1: thesaurus must be a list of files, such as [\"terms.ttl\"]");
+  CHECK(error_of("built_in_thesaurus = \"no\"") == "searchd.toml:1: built_in_thesaurus must be true or false");
 }
 
 TEST_CASE("what is wrong is named with file, line and setting") {

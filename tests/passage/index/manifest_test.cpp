@@ -10,18 +10,22 @@ using Catch::Contains;
 namespace {
 
 Manifest example() {
-  return {
-      .number = 42,
-      .created = "2018-02-22T10:00:00Z",
-      .rules = {.format = 1, .analyzer = "1", .stemmer = "Xapian 1.4.22", .icu = "72.1", .configuration_hash = "c0"},
-      .works = 2,
-      .documents = 3,
-      .passages = 18446744073709551615ULL,
-      .by_language = {{"ar", 1}, {"es", 2}},
-      .by_kind = {{"statement", 3}},
-      .by_format = {{"pdf", 3}},
-      .by_source = {{"/srv/\"quoted\"\n", 3}},
-      .files = {{.path = "documents/docdata.glass", .size = 8192, .sha256 = "ab"}}};
+  return {.number = 42,
+          .created = "2018-02-22T10:00:00Z",
+          .rules = {.format = 1,
+                    .analyzer = "1",
+                    .stemmer = "Xapian 1.4.22",
+                    .icu = "72.1",
+                    .configuration_hash = "c0",
+                    .thesaurus = "t0"},
+          .works = 2,
+          .documents = 3,
+          .passages = 18446744073709551615ULL,
+          .by_language = {{"ar", 1}, {"es", 2}},
+          .by_kind = {{"statement", 3}},
+          .by_format = {{"pdf", 3}},
+          .by_source = {{"/srv/\"quoted\"\n", 3}},
+          .files = {{.path = "documents/docdata.glass", .size = 8192, .sha256 = "ab"}}};
 }
 
 std::string with(std::string json, const std::string& from, const std::string& to) {
@@ -37,6 +41,16 @@ TEST_CASE("a manifest survives JSON, and its JSON is stable") {
   CHECK(manifest_from_json(json) == example());
   CHECK(to_json(manifest_from_json(json)) == json);
   CHECK(manifest_from_json(to_json(Manifest{})) == Manifest{});
+}
+
+TEST_CASE("a manifest says what was learnt, or nothing where nothing was") {
+  Manifest manifest = example();
+  CHECK(to_json(manifest).find("learnt") == std::string::npos);
+  manifest.learnt = LearntSummary{.created = "2018-03-01T10:00:00Z", .works = 2, .languages = 3, .translations = 400};
+  const std::string json = to_json(manifest);
+  CHECK(manifest_from_json(json) == manifest);
+  CHECK_THROWS_WITH(manifest_from_json(with(json, "\"works\": 2,\n    \"lang", "\"lang")), Contains("works"));
+  CHECK_THROWS_WITH(manifest_from_json(with(json, "\"learnt\": {", "\"learnt\": 1, \"other\": {")), Contains("learnt"));
 }
 
 TEST_CASE("members that a later version added are tolerated") {
