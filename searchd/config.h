@@ -22,6 +22,7 @@ struct Config {
   std::vector<std::filesystem::path> thesaurus;
   bool built_in_thesaurus = true;
   std::string dictionaries = "/usr/share/dictd";  ///< Folder; empty: none.
+  std::vector<std::string> machine_translation;   ///< "en-es", or "all".
   http::ServerSettings server;                    ///< Limits and deadlines; server_settings() fills in the rest.
   std::string fingerprint;                        ///< Changes with the file's content.
 };
