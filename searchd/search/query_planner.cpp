@@ -113,7 +113,10 @@ class Planner {
   }
 
   void add_required(const QueryNode& clause) {
-    if (Sought piece = sought(clause); !piece.query.empty()) plan_.required.push_back(std::move(piece));
+    Sought piece = sought(clause);
+    if (piece.query.empty()) return;
+    if (!clause.field) piece.text = clause.text;
+    plan_.required.push_back(std::move(piece));
   }
 
   void add_group(std::string text, Sought word) {

@@ -60,7 +60,7 @@ struct Hit {
 struct Notice {
   std::string code;  ///< "unmatched_quote"; permanent.
   std::string message;
-  std::string word;  ///< The word of the query that it is about, where it is about one.
+  std::string word;  ///< The words of the query that it is about, where it is about some.
 
   friend bool operator==(const Notice&, const Notice&) = default;
 };

@@ -108,6 +108,11 @@ void add_spelling(SearchAnswer& answer, SpellingAdvice advice) {
                               .message = "No document holds \"" + word + "\" in any form or translation.",
                               .word = std::move(word)});
   }
+  for (std::string& phrase : advice.unknown_phrases) {
+    answer.notices.push_back({.code = "no_documents_for_phrase",
+                              .message = "No document holds exactly \"" + phrase + "\".",
+                              .word = std::move(phrase)});
+  }
 }
 
 }  // namespace

@@ -13,11 +13,11 @@ std::string corrected(const rapidjson::Document& answer) {
 }
 
 /// The words of which the answer says that no document holds them.
-std::string unknown_words(const rapidjson::Document& answer) {
+std::string unknown_words(const rapidjson::Document& answer, const std::string& code = "no_documents_for_word") {
   std::string words;
   if (!answer.HasMember("notices")) return words;
   for (const auto& notice : answer["notices"].GetArray()) {
-    if (std::string(notice["code"].GetString()) != "no_documents_for_word") continue;
+    if (std::string(notice["code"].GetString()) != code) continue;
     words += (words.empty() ? "" : " ") + std::string(notice["word"].GetString());
   }
   return words;
@@ -63,6 +63,17 @@ TEST_CASE("a word that no document holds is named") {
   CHECK(unknown_words(tests::collection_daemon().search({"q", "permits wages"})).empty());
   CHECK(unknown_words(tests::collection_daemon().search({"q", "wages", "filter", "kind:transcript", "date", "2021"}))
             .empty());
+}
+
+TEST_CASE("where nothing is found, phrases and symbols that no document holds are named") {
+  const auto unknown = [](const std::string& query) {
+    return unknown_words(tests::collection_daemon().search({"q", query}), "no_documents_for_phrase");
+  };
+  CHECK(unknown("\"permits seasonal\"") == "permits seasonal");
+  CHECK(unknown("permits A/RES/99/999") == "A/RES/99/999");
+  CHECK(unknown("\"seasonal permits\" \"night shifts\"").empty());
+  CHECK(unknown("permits title:xyzzyplugh").empty());
+  CHECK(unknown("\"seasonal permits\"").empty());
 }
 
 TEST_CASE("what is quoted, excluded or in a field is not corrected") {

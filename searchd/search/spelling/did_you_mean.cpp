@@ -24,6 +24,15 @@ bool is_letter(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
+/// The length of the article that was written onto a word without its apostrophe: "dasile", "lhomme"; 0 where none was.
+std::size_t elided_article(std::string_view typed, std::string_view word) {
+  const std::string folded = passage::fold(typed);
+  const bool is_one_letter_more = folded.size() == word.size() + 1 && folded.substr(1) == word;
+  const bool is_article = std::string_view("cdjlmnst").find(folded.front()) != std::string_view::npos;
+  const bool can_follow = std::string_view("aeiouyh").find(word.front()) != std::string_view::npos;
+  return is_one_letter_more && is_article && can_follow ? 1 : 0;
+}
+
 struct Misspelling {
   std::string typed;
   std::vector<Correction> corrections;
@@ -51,11 +60,22 @@ class Advice {
       std::vector<Correction> corrections = corrections_for(*group, works);
       if (!corrections.empty()) misspellings.push_back({group->text, std::move(corrections)});
     }
+    if (total_hits_ == 0) advice.unknown_phrases = unknown_phrases();
     if (!misspellings.empty()) advice.corrected_query = better_query(misspellings);
     return advice;
   }
 
  private:
+  std::vector<std::string> unknown_phrases() const {
+    std::vector<std::string> phrases;
+    for (const Sought& required : search_.plan.required) {
+      const bool is_phrase = !required.text.empty();
+      if (is_phrase && count_documents(required.query, index_.snapshot.documents) == 0)
+        phrases.push_back(required.text);
+    }
+    return phrases;
+  }
+
   static bool can_be_corrected(const WordGroup& group) {
     return group.run != 0 && !group.unspaced && !group.form.empty();
   }
@@ -88,6 +108,9 @@ class Advice {
   /// As texts write it; without their capitals where it was typed without.
   std::string as_typed(const Misspelling& misspelling, const Correction& correction) {
     std::string form = written_form(correction.word, index_);
+    if (const std::size_t article = elided_article(misspelling.typed, correction.word); article > 0) {
+      return misspelling.typed.substr(0, article) + "'" + passage::lower_cased(form);
+    }
     const bool has_capitals = passage::lower_cased(misspelling.typed) != misspelling.typed;
     return has_capitals ? form : passage::lower_cased(form);
   }

@@ -11,8 +11,9 @@ namespace searchd {
 
 /// What can be said about the spelling of a query that found little.
 struct SpellingAdvice {
-  std::string corrected_query;             ///< Empty: nothing better is known.
-  std::vector<std::string> unknown_words;  ///< Words as typed that no document holds in any form or translation.
+  std::string corrected_query;               ///< Empty: nothing better is known.
+  std::vector<std::string> unknown_words;    ///< Words as typed that no document holds in any form or translation.
+  std::vector<std::string> unknown_phrases;  ///< Phrases and symbols that none holds; only where nothing was found.
 };
 
 /// Looks for words of the query that no document holds, or, where it found next to nothing, hardly any; puts words of

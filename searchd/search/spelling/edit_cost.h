@@ -18,6 +18,10 @@ inline constexpr unsigned least_cost = 2;
 /// neighbour); nothing where that is more than `most`. Words of more than 32 letters are far from all others.
 [[nodiscard]] std::optional<unsigned> edit_cost(std::u32string_view from, std::u32string_view to, unsigned most);
 
+/// A bit for each letter of a word, those that sound alike sharing one, mute ones having none: an edit at full cost
+/// changes two bits at most, a cheaper one none.
+[[nodiscard]] std::uint64_t sounds_of(std::u32string_view word);
+
 /// The characters of valid UTF-8.
 [[nodiscard]] std::u32string characters_of(std::string_view text);
 

@@ -16,12 +16,6 @@ constexpr std::size_t most_bytes = 96;
 // Terms for words begin with no capital; all others are prefixed. Behind the digits and the capitals come the letters.
 constexpr char first_of_words = 'a';
 
-std::uint64_t letters_of(std::u32string_view word) {
-  std::uint64_t letters = 0;
-  for (const char32_t character : word) letters |= std::uint64_t{1} << (character & 63U);
-  return letters;
-}
-
 bool has_letters_only(std::string_view word) {
   return std::ranges::all_of(word,
                              [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; });
@@ -47,7 +41,7 @@ Vocabulary::Vocabulary(const Xapian::Database& documents, std::size_t most) {
 void Vocabulary::add(std::string_view word, std::uint32_t works) {
   const std::u32string characters = characters_of(word);
   if (characters.size() < shortest_word || characters.size() > longest_word) return;
-  words_.push_back({.letters = letters_of(characters),
+  words_.push_back({.sounds = sounds_of(characters),
                     .begin = static_cast<std::uint32_t>(text_.size()),
                     .works = works,
                     .bytes = static_cast<std::uint8_t>(word.size()),
@@ -64,17 +58,18 @@ void Vocabulary::leave_out_rare(std::uint32_t works) {
   }
 }
 
-// Comparing bits first leaves one word in some hundred to be compared letter by letter: an edit changes two at most.
+// Comparing bits first leaves few words to be compared letter by letter.
 std::vector<Vocabulary::Near> Vocabulary::near(std::string_view word, unsigned most_cost) const {
   const std::u32string wanted = characters_of(word);
-  const std::uint64_t letters = letters_of(wanted);
+  const std::uint64_t sounds = sounds_of(wanted);
   const unsigned most_edits = most_cost / least_cost;
+  const int most_bits = static_cast<int>(2 * (most_cost / cost_of_edit));
   std::vector<Near> found;
   for (const Word& other : words_) {
     const std::size_t difference =
         std::max<std::size_t>(other.length, wanted.size()) - std::min<std::size_t>(other.length, wanted.size());
     if (difference > most_edits) continue;
-    if (std::popcount(other.letters ^ letters) > static_cast<int>(2 * most_edits)) continue;
+    if (std::popcount(other.sounds ^ sounds) > most_bits) continue;
     const std::string_view text = text_of(other);
     const auto cost = edit_cost(wanted, characters_of(text), most_cost);
     if (cost && text != word) found.push_back({std::string(text), other.works, *cost});

@@ -33,8 +33,8 @@ class Vocabulary {
 
  private:
   struct Word {
-    std::uint64_t letters = 0;  ///< A bit for each letter, several letters sharing one.
-    std::uint32_t begin = 0;    ///< In text_.
+    std::uint64_t sounds = 0;  ///< See sounds_of().
+    std::uint32_t begin = 0;   ///< In text_.
     std::uint32_t works = 0;
     std::uint8_t bytes = 0;
     std::uint8_t length = 0;  ///< In characters.

@@ -1,5 +1,7 @@
 #include "searchd/search/spelling/edit_cost.h"
 
+#include <bit>
+
 #include <catch2/catch.hpp>
 
 using namespace searchd;
@@ -44,4 +46,15 @@ TEST_CASE("the bound holds, and long words are far from all others") {
 
 TEST_CASE("characters are read from UTF-8") {
   CHECK(characters_of("aéя難😀") == U"aéя難😀");
+}
+
+TEST_CASE("words that sound alike have the same sounds, whatever a full edit changes") {
+  const auto sounds = [](std::string_view word) { return sounds_of(characters_of(word)); };
+  CHECK(sounds("migrasion") == sounds("migracion"));
+  CHECK(sounds("detension") == sounds("detention"));
+  CHECK(sounds("umano") == sounds("humano"));
+  CHECK(sounds("мегрант") == sounds("мигранть"));
+  CHECK(std::popcount(sounds("asylum") ^ sounds("asylam")) <= 2);
+  CHECK(sounds("asylum") != sounds("border"));
+  CHECK(sounds("άλφα") != 0);
 }
