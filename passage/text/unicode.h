@@ -28,6 +28,9 @@ namespace passage {
 /// Lower-case ASCII letters; every other byte unchanged.
 [[nodiscard]] std::string ascii_lower(std::string_view text);
 
+/// In lower case, whatever the script.
+[[nodiscard]] std::string lower_cased(std::string_view text);
+
 /// Without white space (ASCII) at both ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 

@@ -1,7 +1,6 @@
 #include "searchd/search/query_language.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <set>
 
@@ -42,7 +41,8 @@ std::vector<std::string> languages_of(const Xapian::Database& documents, const X
   return {languages.begin(), languages.end()};
 }
 
-/// The share of each language in the texts of the first works that hold the word.
+}  // namespace
+
 std::map<std::string, double> languages_of_word(const std::string& form, const Xapian::Database& documents) {
   std::map<std::string, double> shares;
   double sum = 0;
@@ -58,8 +58,6 @@ std::map<std::string, double> languages_of_word(const std::string& form, const X
   for (auto& [language, share] : shares) share /= sum;
   return shares;
 }
-
-}  // namespace
 
 std::vector<std::string> likely_languages(const std::vector<TypedWord>& words, const Xapian::Database& documents) {
   std::map<std::string, double> evidence;

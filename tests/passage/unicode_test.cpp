@@ -87,3 +87,9 @@ TEST_CASE("text is cut between characters") {
   CHECK(truncated("año", 3) == "añ");
   CHECK(truncated("año", 9) == "año");
 }
+
+TEST_CASE("lower case concerns every script and leaves marks alone") {
+  CHECK(passage::lower_cased("ASYLUM 73") == "asylum 73");
+  CHECK(passage::lower_cased("École МИГРАНТЫ Ёж") == "école мигранты ёж");
+  CHECK(passage::lower_cased("移民 لاجئ") == "移民 لاجئ");
+}
