@@ -20,11 +20,11 @@ struct TextLine {
   double first_word = 0;  ///< Width of its first word.
   bool bold = false;      ///< Most of its letters are.
   bool ends_soft_hyphen = false;  ///< Its last word was broken; the hyphen has been removed from the text.
-  bool same_row = false;          ///< Stands beside the line before, behind a wide gap; see in_reading_order().
+  bool same_row = false;          ///< Belongs to the line before, behind a wide gap or in one row of a table.
 };
 
 struct TextPage {
-  std::vector<TextLine> lines;  ///< As poppler orders them: good within a column and in tables, not between columns.
+  std::vector<TextLine> lines;  ///< As poppler orders them: good within a column, not between columns and in tables.
   double height = 0;
 };
 
