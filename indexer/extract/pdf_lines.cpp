@@ -108,11 +108,35 @@ bool is_footnote_mark(const Word& word, const Word& before) {
   return raised && word.size < mark_scale * before.size && u_isdigit(word.text.char32At(0));
 }
 
+using WordRange = std::pair<std::size_t, std::size_t>;
+
+/// Adds the numbers of which `value` makes digits.
+template <typename Value>
+void add_numbers(const icu::UnicodeString& text, Value value, std::vector<std::string>& numbers) {
+  bool within = false;
+  for (std::int32_t i = 0; i < text.length(); ++i) {
+    const int digit = value(text[i]);
+    if (digit >= 0 && !within) numbers.emplace_back();
+    if (digit >= 0) numbers.back() += static_cast<char>('0' + digit);
+    within = digit >= 0;
+  }
+}
+
+/// The numbers in small type above the line, and those written with raised digits.
+std::vector<std::string> raised_numbers(const std::vector<Word>& words, WordRange range) {
+  std::vector<std::string> numbers;
+  for (std::size_t i = range.first; i < range.second; ++i) {
+    add_numbers(words[i].text, raised_digit, numbers);
+    if (i == range.first || !is_footnote_mark(words[i], words[i - 1])) continue;
+    add_numbers(
+        words[i].text, [](char16_t c) { return static_cast<int>(u_charDigitValue(c)); }, numbers);
+  }
+  return numbers;
+}
+
 bool is_space_between(const Word& a, const Word& b) {
   return a.space_after || b.left - a.right > word_gap * std::min(a.size, b.size) || is_footnote_mark(b, a);
 }
-
-using WordRange = std::pair<std::size_t, std::size_t>;
 
 /// Where each line begins and ends in the list of words.
 std::vector<WordRange> line_ranges(const std::vector<Word>& words) {
@@ -160,6 +184,7 @@ TextLine make_line(const std::vector<Word>& words, WordRange range, bool right_t
   line.end = right_to_left ? page_width - first.left : last.right;
   line.first_word = right_to_left ? last.right - last.left : first.right - first.left;
   line.font_size = size_of_most_letters(words, range);
+  line.raised_numbers = raised_numbers(words, range);
   line.bold = is_mostly_bold(words, range);
 
   const icu::UnicodeString read = reading_order(seen, right_to_left);
@@ -170,6 +195,12 @@ TextLine make_line(const std::vector<Word>& words, WordRange range, bool right_t
 }
 
 }  // namespace
+
+int raised_digit(UChar32 c) {
+  constexpr std::u32string_view digits = U"\u2070\u00B9\u00B2\u00B3\u2074\u2075\u2076\u2077\u2078\u2079";
+  const std::size_t at = digits.find(static_cast<char32_t>(c));
+  return at == std::u32string_view::npos ? -1 : static_cast<int>(at);
+}
 
 TextPage read_page(const poppler::page& page) {
   const std::vector<Word> words = words_of(page);

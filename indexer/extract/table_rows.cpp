@@ -8,9 +8,7 @@
 #include <set>
 #include <utility>
 
-#include <unicode/uchar.h>
-
-#include "indexer/extract/code_point.h"
+#include "indexer/extract/pdf_paragraphs.h"
 
 namespace indexer {
 namespace {
@@ -61,13 +59,6 @@ std::vector<Band> bands_of(const Lines& lines) {
 
 bool is_other_type(const TextLine& a, const TextLine& b) {
   return std::abs(a.font_size - b.font_size) > other_size * std::max(a.font_size, b.font_size);
-}
-
-bool has_letters(const TextLine& line) {
-  for (std::size_t at = 0; at < line.text.size();) {
-    if (u_isalpha(next_code_point(line.text, at))) return true;
-  }
-  return false;
 }
 
 /// The bands of one table, as they are being found.
@@ -182,7 +173,7 @@ class Table {
 
   /// What two lines of a column, one below the other, say of whether they are of one cell.
   [[nodiscard]] Sign sign(std::size_t before, std::size_t line) const {
-    if (!has_letters(lines_[before]) && !has_letters(lines_[line])) return Sign::Ended;  // numbers
+    if (!has_letters(lines_[before].text) && !has_letters(lines_[line].text)) return Sign::Ended;  // numbers
     if (!had_no_room(before, line)) return Sign::Ended;
     return holds_paragraphs_[column_.at(line)] ? Sign::GoesOn : Sign::None;
   }
