@@ -38,7 +38,8 @@ std::vector<EdgeLine> edge_lines(const std::vector<TextPage>& pages, Edge edge) 
     const auto depth = [&](std::size_t i) {
       const TextLine& line = page.lines[i];
       const double middle = (line.top + line.bottom) / 2;
-      return (edge == Edge::Top ? middle : page.height - middle) / std::max(1.0, page.height);
+      const double height = std::max(1.0, line.turned ? page.width : page.height);
+      return (edge == Edge::Top ? middle : height - middle) / height;
     };
     std::ranges::sort(order, {}, depth);
     std::size_t row = 0;

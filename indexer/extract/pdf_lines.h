@@ -22,12 +22,14 @@ struct TextLine {
   double first_word = 0;  ///< Width of its first word.
   std::vector<std::string> raised_numbers;  ///< As the calls of notes are: small, above the line.
   bool bold = false;                        ///< Most of its letters are.
-  bool ends_soft_hyphen = false;            ///< Its last word was broken; the hyphen has been removed from the text.
-  bool same_row = false;                    ///< Belongs to the line before, behind a wide gap or in one row of a table.
+  bool turned = false;  ///< Runs up or down the page: lengths are as if the page were turned so that it can be read.
+  bool ends_soft_hyphen = false;  ///< Its last word was broken; the hyphen has been removed from the text.
+  bool same_row = false;          ///< Belongs to the line before, behind a wide gap or in one row of a table.
 };
 
 struct TextPage {
   std::vector<TextLine> lines;  ///< As poppler orders them: good within a column, not between columns and in tables.
+  double width = 0;
   double height = 0;
 };
 

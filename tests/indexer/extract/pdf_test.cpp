@@ -204,6 +204,31 @@ TEST_CASE("pdf: notes of a text without chapters follow it all") {
                                             "The text of the page\u00B9", "\u00B9First note.", "\u00B9Second note."});
 }
 
+TEST_CASE("pdf: the mark of a note is no part of its first word") {
+  for (const std::string mark : {"1", "a"}) {
+    PdfDocument document;
+    document.add_page();
+    document.line(50, 297, mark, 6);
+    document.line(53.4, 300, "See the general comment.");
+    CHECK(texts(extracted(document)) == Texts{mark + " See the general comment."});
+  }
+}
+
+TEST_CASE("pdf: turned pages have their heads and feet where they are read") {
+  for (const int rotate : {0, 90}) {
+    PdfDocument document;
+    Texts bodies;
+    for (int i = 0; i < 3; ++i) {
+      document.add_page(rotate);
+      document.turned_line(50, 30, "The head of all pages");
+      document.turned_line(50, 300, "Text of page number " + std::to_string(i + 1));
+      document.turned_line(400, 570, std::to_string(i + 1));
+      bodies.push_back("Text of page number " + std::to_string(i + 1));
+    }
+    CHECK(texts(extracted(document)) == bodies);
+  }
+}
+
 TEST_CASE("pdf: pages that are pictures are listed, blank pages are not") {
   PdfDocument document;
   document.add_page();
