@@ -27,7 +27,7 @@ use Time::HiRes 'sleep';
 $| = 1; $/ = "\0";
 my (%translation, %option);
 for (@ARGV) { /^(.*)=(.*)$/ ? $translation{$1} = $2 : $option{$_}++ }
-sleep 0.5 if $option{-slow};
+sleep 2 if $option{-slow};
 while (<STDIN>) {
   next if $option{-deaf};
   exit 1 if /\^die\//;

@@ -126,10 +126,10 @@ TEST_CASE("programs that fail are replaced, and nobody gets another's answer", "
   const tests::FakeApertium apertium;
   write_houses(apertium);
   const MachineTranslation translation = translation_by(apertium, hasty);
-  for (const char* fault : {"hang", "die", "flood", "garbage", "unmarked"}) {
+  for (const std::string fault : {"hang", "die", "flood", "garbage", "unmarked"}) {
     INFO(fault);
-    CHECK(translated(translation, "old house") == "old -> vieja; house -> casa");
-    CHECK(translated(translation, std::string(fault) + " house").empty());
+    CHECK(translated(translation, "old house before-" + fault) == "old -> vieja; house -> casa");
+    CHECK(translated(translation, fault + " house").empty());
   }
   (void)translated(translation, "twice");
   CHECK(translated(translation, "white") != "white -> bis");
@@ -163,7 +163,7 @@ TEST_CASE("a question waits a bounded time for programs to start", "[translation
   const MachineTranslation translation = translation_by(apertium, bounds);
   const auto began = std::chrono::steady_clock::now();
   CHECK(translated(translation, "house").empty());
-  CHECK(std::chrono::steady_clock::now() - began < 450ms);
+  CHECK(std::chrono::steady_clock::now() - began < 1500ms);
   for (int i = 0; i < 500; ++i) {  // the later ones find it
     if (translated(translation, "house") == "house -> casa") return;
     std::this_thread::sleep_for(10ms);
@@ -181,12 +181,6 @@ TEST_CASE("programs that do not start are left in peace for a while", "[translat
   CHECK(apertium.comes_to(0));
   CHECK(translated(translation, "house").empty());
   CHECK(apertium.processes().empty());
-
-  bounds.pause = 0ms;
-  const MachineTranslation persistent = translation_by(apertium, bounds);
-  CHECK(translated(persistent, "house").empty());
-  write_houses(apertium);  // read when the object was made
-  CHECK(translated(persistent, "house").empty());
 }
 
 TEST_CASE("idle programs are ended, and started again", "[translation][machine]") {
@@ -197,7 +191,24 @@ TEST_CASE("idle programs are ended, and started again", "[translation][machine]"
   const MachineTranslation translation = translation_by(apertium, bounds);
   CHECK(translated(translation, "house") == "house -> casa");
   CHECK(apertium.comes_to(0));
-  CHECK(translated(translation, "house") == "house -> casa");
+  CHECK(translated(translation, "white") == "white -> blanca");
+}
+
+TEST_CASE("what was asked lately is remembered, faults are not", "[translation][machine]") {
+  const tests::FakeApertium apertium;
+  write_houses(apertium);
+  TranslationBounds bounds = patient;
+  bounds.idle = 200ms;
+  const MachineTranslation translation = translation_by(apertium, bounds);
+  CHECK(translated(translation, "old house") == "old -> vieja; house -> casa");
+  CHECK(translated(translation, "die").empty());
+  CHECK(apertium.comes_to(0));
+  CHECK(translated(translation, "old house") == "old -> vieja; house -> casa");
+  CHECK(apertium.processes().empty());
+  for (int i = 0; i < 300; ++i) (void)translated(translation, "old x" + std::to_string(i));
+  CHECK(apertium.comes_to(0));
+  CHECK(translated(translation, "old house") == "old -> vieja; house -> casa");
+  CHECK(apertium.processes().size() == programs_of_a_direction);
 }
 
 TEST_CASE("many threads ask at the same time", "[translation][machine]") {
@@ -211,7 +222,8 @@ TEST_CASE("many threads ask at the same time", "[translation][machine]") {
     std::vector<std::jthread> threads;
     for (std::size_t i = 0; i < rows.size(); ++i) {
       threads.emplace_back([&, i] {
-        for (int n = 0; n < 100; ++n) right[i] += translated(translation, rows[i]) == expected[i] ? 1 : 0;
+        for (int n = 0; n < 100; ++n)
+          right[i] += translated(translation, rows[i] + " x" + std::to_string(n)) == expected[i] ? 1 : 0;
       });
     }
   }
