@@ -6,6 +6,9 @@
 #include <unordered_map>
 #include <utility>
 
+#include "indexer/suspected_versions.h"
+#include "indexer/work_grouping.h"
+
 namespace indexer {
 namespace {
 
@@ -127,7 +130,7 @@ class Collector {
     entry.detail = "the id \"" + entry.id + "\" belongs to " + first->second + " already";
     entry.refused = RefusalReason::BadMetadata;
     entry.id.clear();
-    entry.work.clear();
+    entry.clues = {};
     result.slot.reset();
     result.known = old != nullptr && old->refused == entry.refused;
   }
@@ -143,7 +146,10 @@ class Collector {
 }  // namespace
 
 Collection collect(std::vector<ReadSource> sources, const Ledger& ledger, bool allow_shrink, Report& report) {
-  return Collector(ledger, allow_shrink, report).collect(std::move(sources));
+  Collection collection = Collector(ledger, allow_shrink, report).collect(std::move(sources));
+  group_to_works(collection.items, report);
+  report.suspected_versions = suspected_versions(collection.items);
+  return collection;
 }
 
 }  // namespace indexer

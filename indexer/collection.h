@@ -30,7 +30,8 @@ struct Collection {
 
 /// Puts the sources of this run in the place of their entries in the ledger. A source that failed, is empty, or has
 /// lost more than a tenth of its documents keeps its entries, unless `allow_shrink`. A document whose id another has
-/// already is refused, naming both. Counts and refusals go into the report.
+/// already is refused, naming both. Documents are grouped
+/// to works. Counts, refusals and suspected versions go into the report.
 [[nodiscard]] Collection collect(std::vector<ReadSource> sources, const Ledger& ledger, bool allow_shrink,
                                  Report& report);
 

@@ -7,7 +7,9 @@
 #include "indexer/document_language.h"
 #include "indexer/segmenter.h"
 #include "indexer/source/escaped_name.h"
+#include "indexer/web_address.h"
 #include "passage/index/byte_codec.h"
+#include "passage/text/document_symbol.h"
 #include "passage/text/language.h"
 #include "passage/text/unicode.h"
 
@@ -57,6 +59,18 @@ void require_text(const Extraction& extraction) {
   if (extraction.pages_without_text.empty()) throw RefusedFile(RefusalReason::Empty, "");
   throw RefusedFile(RefusalReason::WantsOcr, std::to_string(extraction.pages_without_text.size()) +
                                                  (extraction.pages_without_text.size() == 1 ? " page" : " pages"));
+}
+
+VersionClues clues_of(const Metadata& metadata, const std::vector<std::string>& alternates) {
+  VersionClues clues{.work = metadata.work,
+                     .language = std::string(passage::primary_subtag(metadata.language)),
+                     .symbol = passage::document_symbol(metadata.symbol).value_or(""),
+                     .url = web_address(metadata.url)};
+  for (const std::string& link : alternates) {
+    std::string address = web_address(link, metadata.url);
+    if (!address.empty() && address != clues.url) clues.alternates.push_back(std::move(address));
+  }
+  return clues;
 }
 
 std::string page_list(const std::vector<std::uint32_t>& pages) {
@@ -111,6 +125,7 @@ AssembledDocument assemble_document(Extraction extraction, const Source& source,
   passage::Document& document = assembled.document;
   document.passages = segment(extraction.blocks, metadata.language);
   mark_foreign_passages(document.passages, metadata.language, detected);
+  assembled.clues = clues_of(metadata, extraction.alternates);
   document.metadata = std::move(metadata);
   document.source = source.label();
   document.format = extraction.format;

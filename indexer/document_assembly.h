@@ -6,12 +6,14 @@
 #include "indexer/extract/extraction.h"
 #include "indexer/source/listing.h"
 #include "indexer/source/source.h"
+#include "indexer/version_clues.h"
 #include "passage/model/document.h"
 
 namespace indexer {
 
 struct AssembledDocument {
   passage::Document document;
+  VersionClues clues;
   std::vector<std::string> remarks;  ///< In plain words, without the path.
 };
 

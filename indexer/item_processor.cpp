@@ -46,6 +46,7 @@ ExtractionHints hints_of(const Item& item) {
 void refuse(ItemResult& result, RefusalReason reason, std::string detail) {
   result.entry.id.clear();
   result.entry.work.clear();
+  result.entry.clues = {};
   result.entry.refused = reason;
   result.entry.detail = std::move(detail);
 }
@@ -80,7 +81,7 @@ ItemResult ItemProcessor::process(const Source& source, const Item& item) const 
     if (before != nullptr && !full_ && before->fingerprint == entry.fingerprint &&
         (!before->refused || is_settled(*before->refused))) {
       entry.id = before->id;
-      entry.work = before->work;
+      entry.clues = before->clues;
       entry.refused = before->refused;
       entry.detail = before->detail;
       result.known = true;
@@ -108,7 +109,7 @@ void ItemProcessor::extract(const Source& source, const Item& item, const std::s
   assembled.document.metadata.concepts = recognizer_->concepts(assembled.document);
   result.remarks = std::move(assembled.remarks);
   result.entry.id = assembled.document.metadata.id;
-  result.entry.work = assembled.document.metadata.work.empty() ? result.entry.id : assembled.document.metadata.work;
+  result.entry.clues = std::move(assembled.clues);
   result.slot = spool_.append(assembled.document);
 }
 

@@ -29,6 +29,20 @@ void member(Writer& out, const char* name, std::string_view value) {
   out.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
 }
 
+void write_clues(Writer& out, const VersionClues& clues) {
+  member(out, "declaredWork", clues.work);
+  member(out, "language", clues.language);
+  member(out, "symbol", clues.symbol);
+  member(out, "url", clues.url);
+  if (clues.alternates.empty()) return;
+  out.Key("alternates");
+  out.StartArray();
+  for (const std::string& address : clues.alternates) {
+    out.String(address.data(), static_cast<rapidjson::SizeType>(address.size()));
+  }
+  out.EndArray();
+}
+
 std::string to_json(const LedgerEntry& entry) {
   rapidjson::StringBuffer buffer;
   Writer out(buffer);
@@ -45,6 +59,7 @@ std::string to_json(const LedgerEntry& entry) {
   member(out, "fingerprint", entry.fingerprint);
   member(out, "id", entry.id);
   if (entry.work != entry.id) member(out, "work", entry.work);
+  write_clues(out, entry.clues);
   if (entry.refused) member(out, "refused", refusal_code(*entry.refused));
   member(out, "detail", entry.detail);
   out.EndObject();
@@ -65,6 +80,24 @@ std::uint64_t number_of(const rapidjson::Document& line, const char* name) {
   return found->value.IsInt64() ? static_cast<std::uint64_t>(found->value.GetInt64()) : 0;
 }
 
+std::vector<std::string> texts_of(const rapidjson::Document& line, const char* name) {
+  std::vector<std::string> texts;
+  const auto found = line.FindMember(name);
+  if (found == line.MemberEnd() || !found->value.IsArray()) return texts;
+  for (const auto& text : found->value.GetArray()) {
+    if (text.IsString()) texts.emplace_back(text.GetString(), text.GetStringLength());
+  }
+  return texts;
+}
+
+VersionClues clues_of(const rapidjson::Document& line) {
+  return {.work = text_of(line, "declaredWork"),
+          .language = text_of(line, "language"),
+          .symbol = text_of(line, "symbol"),
+          .url = text_of(line, "url"),
+          .alternates = texts_of(line, "alternates")};
+}
+
 std::optional<LedgerEntry> from_json(const rapidjson::Document& line) {
   LedgerEntry entry{.source = text_of(line, "source"),
                     .path = text_of(line, "path"),
@@ -75,10 +108,13 @@ std::optional<LedgerEntry> from_json(const rapidjson::Document& line) {
                     .fingerprint = text_of(line, "fingerprint"),
                     .id = text_of(line, "id"),
                     .work = text_of(line, "work"),
+                    .clues = clues_of(line),
                     .detail = text_of(line, "detail")};
   const std::string refused = text_of(line, "refused");
   if (!refused.empty()) entry.refused = refusal_from_code(refused);
   if (entry.work.empty()) entry.work = entry.id;
+  // Ledgers of old have no clues: a work in them was declared.
+  if (entry.clues.language.empty() && entry.work != entry.id) entry.clues.work = entry.work;
   if (entry.source.empty() || entry.path.empty() || entry.id.empty() != entry.refused.has_value()) return std::nullopt;
   return entry;
 }

@@ -11,6 +11,7 @@
 
 #include "indexer/extract/extraction.h"
 #include "indexer/source/listing.h"
+#include "indexer/version_clues.h"
 
 namespace indexer {
 
@@ -22,7 +23,8 @@ struct LedgerEntry {
   std::string content_hash;  ///< Empty when the file could not be read.
   std::string fingerprint;
   std::string id;    ///< Of the document; empty for a refusal.
-  std::string work;  ///< Key of its work.
+  std::string work;  ///< Key of its work; see group_to_works().
+  VersionClues clues;
   std::optional<RefusalReason> refused;
   std::string detail;  ///< Of the refusal.
 

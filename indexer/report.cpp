@@ -63,6 +63,19 @@ void append_remarks(std::string& out, const Report& report) {
   out += more(all, shown_remarks);
 }
 
+void append_suspected_versions(std::string& out, const Report& report) {
+  const std::vector<Report::SuspectedVersions>& all = report.suspected_versions;
+  if (all.empty()) return;
+  out += "\n" + count(all.size(), "text", "texts") +
+         " whose files may be versions of one. Give them the same \"work\" if they are.\n";
+  for (std::size_t i = 0; i < std::min(all.size(), shown_remarks); ++i) {
+    out += "    " + all[i].source + ":";
+    for (const std::string& file : all[i].files) out += (&file == &all[i].files.front() ? " " : ", ") + file;
+    out += '\n';
+  }
+  out += more(all.size(), shown_remarks);
+}
+
 using JsonWriter = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
 
 void member(JsonWriter& out, const char* name, std::string_view value) {
@@ -86,6 +99,23 @@ void write_refused(JsonWriter& out, const Report& report) {
     if (!refused.detail.empty()) member(out, "detail", refused.detail);
     out.Key("new");
     out.Bool(!refused.known);
+    out.EndObject();
+  }
+  out.EndArray();
+}
+
+void write_suspected_versions(JsonWriter& out, const Report& report) {
+  out.Key("suspectedVersions");
+  out.StartArray();
+  for (const Report::SuspectedVersions& versions : report.suspected_versions) {
+    out.StartObject();
+    member(out, "source", versions.source);
+    out.Key("files");
+    out.StartArray();
+    for (const std::string& file : versions.files) {
+      out.String(file.data(), static_cast<rapidjson::SizeType>(file.size()));
+    }
+    out.EndArray();
     out.EndObject();
   }
   out.EndArray();
@@ -119,6 +149,7 @@ std::string to_text(const Report& report) {
     if (!source.problem.empty()) out += "\nSource " + source.name + ": " + source.problem + "\n";
   }
   append_refused(out, report);
+  append_suspected_versions(out, report);
   append_remarks(out, report);
   return out;
 }
@@ -153,6 +184,7 @@ std::string to_json(const Report& report) {
   }
   out.EndArray();
   write_refused(out, report);
+  write_suspected_versions(out, report);
   out.Key("remarks");
   out.StartArray();
   for (const Report::Remark& remark : report.remarks) {

@@ -41,6 +41,12 @@ struct Report {
     std::string text;
   };
 
+  /// Files that may hold versions of one text, for somebody to declare.
+  struct SuspectedVersions {
+    std::string source;
+    std::vector<std::string> files;
+  };
+
   ExitStatus status = ExitStatus::Done;
   std::optional<std::uint64_t> generation;  ///< The published one; nothing when nothing was published.
   std::vector<SourceOutcome> sources;
@@ -54,6 +60,7 @@ struct Report {
   std::uint64_t bytes = 0;  ///< Of the files of this run.
   double seconds = 0;
   std::vector<Refused> refused;
+  std::vector<SuspectedVersions> suspected_versions;
   std::vector<Remark> remarks;        ///< The first few thousand.
   std::uint64_t remarks_omitted = 0;  ///< The others.
 

@@ -8,6 +8,7 @@
 #include "passage/index/fields.h"
 #include "passage/index/records.h"
 #include "passage/index/schema.h"
+#include "passage/text/document_symbol.h"
 #include "passage/text/language.h"
 
 namespace indexer {
@@ -43,6 +44,7 @@ class WorkIndexing {
       record.versions.push_back(add_version(work_.versions[i], i));
     }
     add_fields();
+    add_symbols();
     add_dates();
     postings_.move_to(indexed_.work, table_);
     indexed_.work.add_boolean_term(passage::work_term(passage::key_digest(work_.key)));
@@ -89,7 +91,13 @@ class WorkIndexing {
   /// Adds the words of a text, and their stems, each counting `weight` times. Returns how many positions they take.
   Xapian::termpos add_text(std::string_view text, std::string_view language, std::uint32_t weight) {
     Xapian::termpos length = 0;
+    const std::vector<passage::FoundSymbol> symbols = passage::find_document_symbols(text);
+    auto symbol = symbols.begin();
     for (const Token& token : analyzer_.analyze(text)) {
+      if (symbol != symbols.end() && token.begin >= symbol->begin) {
+        postings_.add_at(table_.id(passage::symbol_term(symbol->symbol)), position_ + token.position, weight);
+        ++symbol;
+      }
       const TermTable::WordTerms& terms = table_.terms_of(token, text, language);
       postings_.add_at(terms.exact, position_ + token.position, weight);
       // Where the stem is the word itself, the word's positions are enough.
@@ -131,6 +139,14 @@ class WorkIndexing {
         shown.push_back(value);
       }
       if (field.is_facet() && !shown.empty()) indexed_.work.add_value(field.slot, passage::encode_slot_values(shown));
+    }
+  }
+
+  /// The symbols of the versions, as the texts of others name them.
+  void add_symbols() {
+    for (const Document& version : work_.versions) {
+      const auto symbol = passage::document_symbol(version.metadata.symbol);
+      if (symbol) postings_.add(table_.id(passage::symbol_term(*symbol)), 1);
     }
   }
 

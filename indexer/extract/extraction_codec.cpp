@@ -1,5 +1,6 @@
 #include "indexer/extract/extraction_codec.h"
 
+#include "indexer/extract/html_alternates.h"
 #include "passage/error.h"
 #include "passage/text/unicode.h"
 
@@ -70,6 +71,7 @@ void write(passage::ByteWriter& out, const Extraction& extraction) {
   out.number(extraction.pages);
   out.number(extraction.pages_without_text.size());
   for (const std::uint32_t page : extraction.pages_without_text) out.number(page);
+  out.texts(extraction.alternates);
   out.texts(extraction.remarks);
   out.number(extraction.blocks.size());
   for (const Block& block : extraction.blocks) write(out, block);
@@ -83,15 +85,18 @@ Extraction read_extraction(passage::ByteReader& in) {
   extraction.pages = in.small_number();
   const std::uint64_t empty_pages = read_count(in, max_pages, "too many pages");
   for (std::uint64_t i = 0; i < empty_pages; ++i) extraction.pages_without_text.push_back(in.small_number());
+  extraction.alternates = in.texts();
   extraction.remarks = in.texts();
   const std::uint64_t blocks = read_count(in, max_blocks, "too many blocks");
   extraction.blocks.reserve(blocks);
   for (std::uint64_t i = 0; i < blocks; ++i) extraction.blocks.push_back(read_block(in));
 
+  if (extraction.alternates.size() > max_alternates) damaged("too many alternates");
   if (extraction.remarks.size() > max_remarks) damaged("too many remarks");
   expect_utf8(extraction.format);
   expect_utf8(extraction.charset);
   expect_utf8(extraction.metadata);
+  for (const std::string& address : extraction.alternates) expect_utf8(address);
   for (const std::string& remark : extraction.remarks) expect_utf8(remark);
   return extraction;
 }

@@ -1,6 +1,7 @@
 #include "indexer/extract/html.h"
 
 #include "indexer/extract/charset.h"
+#include "indexer/extract/html_alternates.h"
 #include "indexer/extract/html_blocks.h"
 #include "indexer/extract/html_metadata.h"
 #include "indexer/extract/html_tree.h"
@@ -30,6 +31,7 @@ Extraction extract_html(std::string_view bytes, const ExtractionHints& hints) {
   const xmlNode* body = document == nullptr ? nullptr : body_of(*document);
   if (body == nullptr) return extraction;
   extraction.blocks = html_blocks(MainContent(*body));
+  extraction.alternates = html_alternates(*document);
   extraction.metadata = html_metadata(*document, extraction.blocks, extraction.remarks);
   return extraction;
 }

@@ -6,6 +6,7 @@
 
 #include "passage/error.h"
 #include "passage/index/byte_codec.h"
+#include "passage/text/document_symbol.h"
 #include "passage/text/unicode.h"
 
 namespace passage {
@@ -18,6 +19,12 @@ std::string with_prefix(std::string_view prefix, std::string_view rest) {
   std::string term(prefix);
   term += rest;
   return term;
+}
+
+std::string folded_value(const Field& field, std::string_view value) {
+  if (field.name != "symbol") return fold(trimmed(value));
+  const auto symbol = document_symbol(value);
+  return symbol ? *symbol : fold_symbol(value);
 }
 
 }  // namespace
@@ -46,11 +53,19 @@ std::string field_word_term(const Field& field, std::string_view exact) {
 }
 
 std::string field_value_term(const Field& field, std::string_view value) {
-  std::string folded = field.name == "symbol" ? fold_symbol(value) : fold(trimmed(value));
+  std::string folded = folded_value(field, value);
   if (folded.size() > longest_value) {
     folded = std::string(truncated(folded, longest_value - 13)) + '~' + key_digest(folded);
   }
   return with_prefix(field.value_prefix, folded);
+}
+
+std::string symbol_term(std::string_view symbol) {
+  return symbol_term_start(symbol_key(symbol)) + std::string(symbol);
+}
+
+std::string symbol_term_start(std::string_view key) {
+  return with_prefix(symbol_prefix, key) + '=';
 }
 
 std::string id_term(std::string_view id) {

@@ -11,8 +11,9 @@ namespace passage {
 
 // The terms and slots beside those of the fields; FORMAT.md lists them all. Prefixes and slots are permanent.
 inline constexpr std::string_view stem_prefix = "Z";
-inline constexpr std::string_view id_prefix = "Q";     ///< A version's id: on its work, and on each of its passages.
-inline constexpr std::string_view work_prefix = "XW";  ///< A work's digest.
+inline constexpr std::string_view id_prefix = "Q";       ///< A version's id: on its work, and on each of its passages.
+inline constexpr std::string_view work_prefix = "XW";    ///< A work's digest.
+inline constexpr std::string_view symbol_prefix = "XR";  ///< A document symbol that a text or its metadata names.
 
 inline constexpr Slot first_day_slot = 0;     ///< Works: first day of the date; absent when undated.
 inline constexpr Slot last_day_slot = 1;      ///< Works: last day of the date; absent when undated.
@@ -31,9 +32,16 @@ inline constexpr Slot undated_last_slot = 2;  ///< Works: first day, or "~" when
 /// The term of a word within a field, exact.
 [[nodiscard]] std::string field_word_term(const Field& field, std::string_view exact);
 
-/// The term of a whole value of a field, by which filters find it: folded (symbols without white space), long values
-/// cut and marked with a digest.
+/// The term of a whole value of a field, by which filters find it: folded (document symbols in their normal form,
+/// others without white space), long values cut and marked with a digest.
 [[nodiscard]] std::string field_value_term(const Field& field, std::string_view value);
+
+/// The term of a document symbol in its normal form, behind its key, so that symbols typed without their signs are
+/// found among the terms that begin alike.
+[[nodiscard]] std::string symbol_term(std::string_view symbol);
+
+/// How the terms of all symbols with that key begin.
+[[nodiscard]] std::string symbol_term_start(std::string_view key);
 
 [[nodiscard]] std::string id_term(std::string_view id);
 [[nodiscard]] std::string work_term(std::string_view digest);

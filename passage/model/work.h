@@ -9,7 +9,7 @@ namespace passage {
 
 /// A text with all its versions (translations), which the index ranks and counts as one.
 struct Work {
-  std::string key;                 ///< The declared work, else the id of its only document.
+  std::string key;                 ///< The declared work, else the first id of its documents.
   std::vector<Document> versions;  ///< At least one, in bytewise order of their ids.
 };
 

@@ -184,6 +184,7 @@ void write_notices(JsonText& json, const std::vector<Notice>& notices) {
     json.open_object();
     json.member("code", notice.code);
     json.member("message", notice.message);
+    json.member_unless_empty("word", notice.word);
     json.close_object();
   }
   json.close_array();
@@ -220,6 +221,7 @@ std::string to_json(const SearchAnswer& answer, const SearchRequest& request) {
   json.close_array();
   write_facets(json, answer);
   write_expansions(json, answer.expansions);
+  json.member_unless_empty("correctedQuery", answer.corrected_query);
   write_notices(json, answer.notices);
   json.member_unless_empty("parsedQuery", answer.parsed_query);
   json.member_unless_empty("plan", answer.plan);

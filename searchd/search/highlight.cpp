@@ -4,6 +4,8 @@
 #include <functional>
 #include <span>
 
+#include "passage/text/document_symbol.h"
+
 namespace searchd {
 namespace {
 
@@ -40,6 +42,14 @@ void add_sequence(const HighlightSequence& sequence, std::span<const Token> toke
       }
       spans.push_back({found->begin, found->end, std::hash<std::string>{}(element.exact)});
     }
+  }
+}
+
+void add_symbols(const std::vector<std::string>& wanted, std::string_view text, std::vector<MarkedSpan>& spans) {
+  if (wanted.empty()) return;
+  for (const passage::FoundSymbol& found : passage::find_document_symbols(text)) {
+    if (std::ranges::find(wanted, found.symbol) == wanted.end()) continue;
+    spans.push_back({found.begin, found.end, std::hash<std::string>{}(found.symbol)});
   }
 }
 
@@ -110,6 +120,7 @@ std::vector<MarkedSpan> Highlighter::find(std::string_view text, std::string_vie
     const std::vector<std::uint32_t> by_position = tokens_by_position(tokens);
     for (const HighlightSequence& sequence : highlight_.sequences) add_sequence(sequence, tokens, by_position, spans);
   }
+  add_symbols(highlight_.symbols, text, spans);
   return merged(std::move(spans));
 }
 

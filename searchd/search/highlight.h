@@ -28,8 +28,11 @@ struct Highlight {
   std::unordered_set<std::string> stems;
   std::vector<std::string> prefixes;
   std::vector<HighlightSequence> sequences;
+  std::vector<std::string> symbols;  ///< Document symbols in their normal form.
 
-  [[nodiscard]] bool empty() const { return exacts.empty() && stems.empty() && prefixes.empty() && sequences.empty(); }
+  [[nodiscard]] bool empty() const {
+    return exacts.empty() && stems.empty() && prefixes.empty() && sequences.empty() && symbols.empty();
+  }
 };
 
 /// A stretch of a text, in bytes.

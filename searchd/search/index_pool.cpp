@@ -38,9 +38,11 @@ IndexPool::Loan IndexPool::borrow() {
     const std::lock_guard lock(mutex_);
     if (const std::uint64_t number = index->snapshot.generation; number != newest_) {
       newest_ = number;
+      vocabulary_ = index->vocabulary;
       std::erase_if(idle_, [&](const auto& other) { return other->snapshot.generation != number; });
       log_("serving generation " + std::to_string(number));
     }
+    index->vocabulary = vocabulary_;
     degraded_ = false;
     return {*this, std::move(index)};
   } catch (const passage::Error& error) {

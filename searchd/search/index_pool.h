@@ -9,6 +9,7 @@
 #include "passage/index/generation_store.h"
 #include "passage/index/index_snapshot.h"
 #include "passage/text/analyzer.h"
+#include "searchd/search/spelling/shared_vocabulary.h"
 
 namespace searchd {
 
@@ -17,6 +18,7 @@ struct OpenIndex {
   passage::IndexSnapshot snapshot;
   std::vector<std::string> languages;  ///< Primary subtags held, and "und".
   passage::Analyzer analyzer;
+  std::shared_ptr<SharedVocabulary> vocabulary = std::make_shared<SharedVocabulary>();  ///< The generation's.
 };
 
 /// Lends opened generations to requests and takes them back, always of the published generation: a new one is taken up
@@ -57,7 +59,8 @@ class IndexPool {
   const std::function<void(const std::string&)> log_;
   mutable std::mutex mutex_;
   std::vector<std::unique_ptr<OpenIndex>> idle_;
-  std::uint64_t newest_ = 0;  ///< The newest generation that could be opened.
+  std::uint64_t newest_ = 0;                      ///< The newest generation that could be opened.
+  std::shared_ptr<SharedVocabulary> vocabulary_;  ///< Of the newest generation.
   bool degraded_ = false;
 };
 

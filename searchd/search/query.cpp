@@ -26,6 +26,8 @@ std::string describe_without_sign(const QueryNode& node) {
       return std::string(node.field->name) + "=" + node.text;
     case QueryKind::Date:
       return "date=" + node.date.first_day + ".." + node.date.last_day;
+    case QueryKind::Symbol:
+      return "symbol " + node.text;
     case QueryKind::Near:
       return list("near/" + std::to_string(node.distance), node);
     case QueryKind::Or:

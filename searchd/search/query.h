@@ -15,6 +15,7 @@ enum class QueryKind : std::uint8_t {
   Phrase,  ///< `"these words"`
   Value,   ///< A field compared whole: `kind:report`
   Date,    ///< `date:2018..2021`
+  Symbol,  ///< A symbol of the United Nations that the index holds, in any spelling; see recognise_symbols().
   Near,    ///< Children are Words; within `distance` words of each other, in any order.
   Or,      ///< Any of the children.
   And,     ///< All of the children; excluded ones must not match.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -19,5 +20,9 @@ struct TypedWord {
 /// languages they are translated, depends on it. Throws Xapian::Error.
 [[nodiscard]] std::vector<std::string> likely_languages(const std::vector<TypedWord>& words,
                                                         const Xapian::Database& documents);
+
+/// The share of each language in the texts of the first works that hold the word (folded). Throws Xapian::Error.
+[[nodiscard]] std::map<std::string, double> languages_of_word(const std::string& form,
+                                                              const Xapian::Database& documents);
 
 }  // namespace searchd

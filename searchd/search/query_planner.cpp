@@ -1,6 +1,7 @@
 #include "searchd/search/query_planner.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "passage/index/schema.h"
@@ -9,6 +10,7 @@
 #include "searchd/search/query_language.h"
 #include "searchd/search/query_words.h"
 #include "searchd/search/ranking.h"
+#include "searchd/search/symbol_query.h"
 
 namespace searchd {
 namespace {
@@ -103,6 +105,7 @@ class Planner {
         plan_.filters.push_back(sought(clause).query);
         break;
       case QueryKind::Phrase:
+      case QueryKind::Symbol:
       case QueryKind::Near:
         add_required(clause);
         break;
@@ -110,7 +113,10 @@ class Planner {
   }
 
   void add_required(const QueryNode& clause) {
-    if (Sought piece = sought(clause); !piece.query.empty()) plan_.required.push_back(std::move(piece));
+    Sought piece = sought(clause);
+    if (piece.query.empty()) return;
+    if (!clause.field) piece.text = clause.text;
+    plan_.required.push_back(std::move(piece));
   }
 
   void add_group(std::string text, Sought word) {
@@ -187,6 +193,8 @@ class Planner {
         return {.query = value_query(*node.field, node.text)};
       case QueryKind::Date:
         return {.query = date_query(node.date)};
+      case QueryKind::Symbol:
+        return symbol(node);
       case QueryKind::Near:
         return near(node);
       case QueryKind::Or: {
@@ -240,6 +248,12 @@ class Planner {
     return words;
   }
 
+  Sought symbol(const QueryNode& node) {
+    SymbolMeaning meaning = meaning_of_symbol(node, index_.documents);
+    std::ranges::move(meaning.symbols, std::back_inserter(plan_.highlight.symbols));
+    return std::move(meaning.sought);
+  }
+
   Sought prefix(const QueryNode& node) {
     const std::string folded = passage::fold(node.text);
     const std::string start = node.field ? passage::field_word_term(*node.field, folded) : passage::word_term(folded);
@@ -274,16 +288,22 @@ class Planner {
     return row_of(terms, static_cast<std::uint32_t>(node.distance + terms.size() - 1));
   }
 
+  /// As it stands in lists of words: a word of an unspaced script is sought in pieces.
+  static std::string whole_form(const WordGroup& group) {
+    return group.unspaced ? passage::fold(group.text) : group.form;
+  }
+
   void leave_stop_words_out() {
     std::vector<TypedWord> typed;
     for (const WordGroup& group : plan_.words) {
-      if (group.run != 0) typed.push_back({group.text, group.form});
+      if (group.run != 0) typed.push_back({group.text, whole_form(group)});
     }
     if (typed.empty()) return;
     plan_.languages = likely_languages(typed, index_.documents);
     for (WordGroup& group : plan_.words) {
-      group.required = std::ranges::none_of(
-          plan_.languages, [&](const std::string& language) { return passage::is_stop_word(group.form, language); });
+      group.required = std::ranges::none_of(plan_.languages, [&](const std::string& language) {
+        return passage::is_stop_word(whole_form(group), language);
+      });
     }
     // Stop words are marked only when they were looked for.
     const bool any_required = std::ranges::any_of(plan_.words, &WordGroup::required);
@@ -349,7 +369,9 @@ Xapian::Query value_query(const passage::Field& field, std::string_view value) {
 }
 
 QueryPlan plan_query(const QueryNode& query, const passage::IndexSnapshot& index, passage::Analyzer& analyzer) {
-  return Planner(index, analyzer).run(query);
+  QueryNode recognised = query;
+  recognise_symbols(recognised, index.documents);
+  return Planner(index, analyzer).run(recognised);
 }
 
 }  // namespace searchd

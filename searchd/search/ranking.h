@@ -19,6 +19,9 @@ inline constexpr double translation_weight = 0.6;
 /// How much it counts that a text says a concept word for word.
 inline constexpr double concept_phrase_weight = 0.5;
 
+/// What a document that has the symbol sought has over those that only name it: more than any text can weigh.
+inline constexpr double own_symbol_weight = 1000;
+
 /// How much the best passage of a work counts beside the whole.
 inline constexpr double best_passage_weight = 0.5;
 

@@ -60,6 +60,7 @@ struct Hit {
 struct Notice {
   std::string code;  ///< "unmatched_quote"; permanent.
   std::string message;
+  std::string word;  ///< The words of the query that it is about, where it is about some.
 
   friend bool operator==(const Notice&, const Notice&) = default;
 };
@@ -87,6 +88,7 @@ struct SearchAnswer {
   std::vector<Hit> hits;
   std::map<std::string, std::vector<FacetValue>> facets;  ///< Most first.
   std::vector<Expansion> expansions;
+  std::string corrected_query;  ///< The query as it may have been meant, where it then finds more.
   std::vector<Notice> notices;
   std::string parsed_query;  ///< With `explain`.
   std::string plan;          ///< With `explain`.

@@ -4,13 +4,13 @@
 #include <chrono>
 
 #include "passage/index/schema.h"
-#include "searchd/search/expansion/plan_expansion.h"
 #include "searchd/search/facets.h"
 #include "searchd/search/highlight.h"
 #include "searchd/search/hits.h"
-#include "searchd/search/matching.h"
+#include "searchd/search/prepared_search.h"
 #include "searchd/search/query_planner.h"
 #include "searchd/search/ranking.h"
+#include "searchd/search/spelling/did_you_mean.h"
 
 namespace searchd {
 namespace {
@@ -101,6 +101,20 @@ std::string explanation(const Xapian::Enquire& enquire, Xapian::docid document) 
   return terms;
 }
 
+void add_spelling(SearchAnswer& answer, SpellingAdvice advice) {
+  answer.corrected_query = std::move(advice.corrected_query);
+  for (std::string& word : advice.unknown_words) {
+    answer.notices.push_back({.code = "no_documents_for_word",
+                              .message = "No document holds \"" + word + "\" in any form or translation.",
+                              .word = std::move(word)});
+  }
+  for (std::string& phrase : advice.unknown_phrases) {
+    answer.notices.push_back({.code = "no_documents_for_phrase",
+                              .message = "No document holds exactly \"" + phrase + "\".",
+                              .word = std::move(phrase)});
+  }
+}
+
 }  // namespace
 
 SearchAnswer search_index(const SearchRequest& request, const QueryLimits& limits, OpenIndex& index,
@@ -109,33 +123,30 @@ SearchAnswer search_index(const SearchRequest& request, const QueryLimits& limit
   const passage::IndexSnapshot& snapshot = index.snapshot;
   SearchAnswer answer{.generation = snapshot.generation};
 
-  ParsedQuery parsed = parse_query(request.query, limits);
-  QueryPlan plan = plan_query(parsed.root, snapshot, index.analyzer);
-  if (request.expand && expander) expand_plan(plan, *expander, snapshot, index.analyzer);
-  // Without words there is nothing to rank by.
-  const SortOrder sort = request.sort == SortOrder::Relevance && !plan.has_text() ? SortOrder::Newest : request.sort;
-  const RequestFilters filters = request_filters(request);
-  const MatchingSet set = find_matching_set(plan, filters, sort, snapshot.documents);
-
+  PreparedSearch search = prepare_search(request, limits, index, expander);
+  const QueryPlan& plan = search.plan;
   Xapian::Enquire enquire(snapshot.documents);
   enquire.set_weighting_scheme(work_weighting());
-  enquire.set_query(with_preference(filtered(set.query, filters), request.prefer));
-  set_sort(enquire, sort);
-  PageOfWorks page = find_page(enquire, request, sort, plan, snapshot);
+  enquire.set_query(with_preference(search.found(), request.prefer));
+  set_sort(enquire, search.sort);
+  PageOfWorks page = find_page(enquire, request, search.sort, plan, snapshot);
   Highlighter highlighter(plan.highlight, index.analyzer);
   for (const RankedWork& ranked : page.works) {
     Hit& hit = answer.hits.emplace_back(make_hit(ranked.work, ranked.places, request.prefer, snapshot, highlighter));
     if (request.explain) hit.explanation = explanation(enquire, ranked.work.document);
   }
 
-  answer.matching = set.matching;
+  answer.matching = search.set.matching;
   answer.total_hits = page.total;
-  if (!request.facets.empty()) answer.facets = count_facets(request.facets, set.query, filters, snapshot.documents);
+  if (!request.facets.empty()) {
+    answer.facets = count_facets(request.facets, search.set.query, search.filters, snapshot.documents);
+  }
   answer.expansions = plan.expansions;
-  answer.notices = std::move(parsed.notices);
+  answer.notices = std::move(search.parsed.notices);
   answer.notices.insert(answer.notices.end(), plan.notices.begin(), plan.notices.end());
+  add_spelling(answer, advise_on_spelling(request, search, page.total, limits, index, expander));
   if (request.explain) {
-    answer.parsed_query = describe(parsed.root);
+    answer.parsed_query = describe(search.parsed.root);
     answer.plan = plan.describe();
   }
   answer.processing_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();

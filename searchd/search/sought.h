@@ -18,6 +18,7 @@ struct TermRow {
 struct Sought {
   Xapian::Query query;
   std::vector<TermRow> rows;  ///< Any of them. None where it concerns no text (a date).
+  std::string text;           ///< As typed, where it is words in a row and in no field: a phrase, a symbol.
 };
 
 }  // namespace searchd

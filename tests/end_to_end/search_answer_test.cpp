@@ -122,6 +122,14 @@ TEST_CASE("places say where they are and link there") {
   CHECK(std::string(cue["url"].GetString()).starts_with("https://www.youtube.com/watch?v=lantern&t=75"));
 }
 
+TEST_CASE("the place of a document symbol is where the text names it, marked as one") {
+  const auto answer = tests::collection_daemon().search({"q", "a hrc 43 41"});
+  REQUIRE(answer["hits"].Size() == 2);
+  const Value& snippet = answer["hits"][1]["places"][0]["snippet"];
+  REQUIRE(snippet.Size() == 3);
+  CHECK(snippet[1] == "A/HRC/43/41");
+}
+
 TEST_CASE("totals are what paging counts, with no hit twice") {
   for (const std::string query : {"", "migration", "pacto", "language:ar", "the", "rights OR derechos OR droits"}) {
     CAPTURE(query);

@@ -366,6 +366,44 @@ TEST_CASE("translations become one work, in order of keys, and what they disagre
   CHECK(manifest.by_source.at("docs") == 3);
 }
 
+TEST_CASE("documents of one symbol become one work, the same by degrees as at once") {
+  const std::string english = R"({"id": "m", "text": "one", "language": "en", "symbol": "A/RES/73/195"})";
+  const std::string spanish = R"({"id": "b", "text": "uno", "language": "es", "symbol": "a res 73 195"})";
+  const std::string french = R"({"id": "x", "text": "un", "language": "fr", "symbol": "A/RES/73/195"})";
+  const std::string other = R"({"id": "c", "text": "un", "language": "fr", "symbol": "A/RES/73/196"})";
+  Run run;
+  run.write("c.jsonl", english + "\n" + other + "\n");
+  (void)run.index();
+  CHECK(run.keys == Ids{"c", "m"});
+  run.write("c.jsonl", english + "\n" + spanish + "\n" + french + "\n" + other + "\n");
+  const Report report = run.index();
+  CHECK(report.works == 2);
+  CHECK(run.keys == Ids{"b", "c"});
+  const Ids by_degrees = run.keys;
+  run.options.full = true;
+  (void)run.index();
+  CHECK(run.keys == by_degrees);
+  run.options.full = false;
+  run.options.allow_shrink = true;
+  run.write("c.jsonl", english + "\n" + other + "\n");
+  (void)run.index();
+  CHECK(run.keys == Ids{"c", "m"});
+}
+
+TEST_CASE("files that may be versions of one are said in the report, whatever was carried over") {
+  Run run;
+  run.write("letter-en.txt", "one");
+  run.write("letter-en.txt.meta.json", R"({"language": "en"})");
+  run.write("letter-es.txt", "uno");
+  run.write("letter-es.txt.meta.json", R"({"language": "es"})");
+  for (int i = 0; i < 2; ++i) {
+    const Report report = run.index();
+    CHECK(report.works == 2);
+    REQUIRE(report.suspected_versions.size() == 1);
+    CHECK(report.suspected_versions[0].files == Ids{"letter-en.txt", "letter-es.txt"});
+  }
+}
+
 TEST_CASE("a source that is empty, absent or has shrunk keeps its documents") {
   Run run;
   for (int i = 0; i < 20; ++i) run.write(std::to_string(i) + ".txt", "text");

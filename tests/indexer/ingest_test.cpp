@@ -80,6 +80,25 @@ TEST_CASE("what cannot be read is in the report, the rest is published, and the 
   CHECK(indexer.report()["refused"].Size() == 3);
 }
 
+TEST_CASE("pages that name each other as translations become one work, whenever they come") {
+  const auto page = [](const std::string& language, const std::string& other, const std::string& text) {
+    return "<html lang=" + language + "><head><link rel=canonical href=https://example.org/" + language +
+           "/a.html><link rel=alternate hreflang=" + other + " href=../" + other + "/a.html></head><body><p>" + text;
+  };
+  tests::Indexer indexer;
+  indexer.write("en.html", page("en", "es", "The network asks every government to end the practice within two years."));
+  REQUIRE(indexer.index().status == 0);
+  CHECK(indexer.report()["works"].GetInt() == 1);
+  indexer.write("es.html", page("es", "en", "La red pide a todos los gobiernos que pongan fin a esa práctica."));
+  indexer.write("fr.html",
+                page("fr", "en", "Le réseau demande à tous les gouvernements de mettre fin à cette pratique."));
+  REQUIRE(indexer.index().status == 0);
+  CHECK(indexer.report()["unchanged"].GetInt() == 1);
+  CHECK(indexer.report()["documents"].GetInt() == 3);
+  CHECK(indexer.report()["works"].GetInt() == 2);  // the English page does not name the French one
+  CHECK(indexer.report()["suspectedVersions"].Size() == 1);  // so it is said
+}
+
 TEST_CASE("every kind of exit status") {
   const Indexer indexer;
   indexer.write("a.md", statement);

@@ -20,6 +20,7 @@ Report sample() {
   report.sources = {{"/srv/docs", 20, 20, "it is empty; its 20 documents were kept"}, {"talks", 0, 2, ""}};
   report.refused = {{"docs", "scan \"1\".pdf", RefusalReason::WantsOcr, "3 pages", false},
                     {"docs", "old.doc", RefusalReason::Unsupported, "", true}};
+  report.suspected_versions = {{"docs", {"a-es.txt", "a-fr.txt"}}};
   report.add_remark("docs", "a.txt", "the date \"x\" is none");
   return report;
 }
@@ -31,7 +32,8 @@ TEST_CASE("a report tells a person what was done, what was not, and why") {
   for (const char* part :
        {"Published generation 7: 12 documents in 1 work, 90 passages.", "2 added, 0 changed", "1.5 MB in 2.0 s",
         "Source /srv/docs: it is empty; its 20 documents were kept", "1 file wanting OCR. The pages are images",
-        "* docs: scan \"1\".pdf (3 pages)", "    docs: old.doc\n", "1 remark\n", "docs: a.txt: the date"}) {
+        "* docs: scan \"1\".pdf (3 pages)", "    docs: old.doc\n", "1 text whose files may be versions of one",
+        "docs: a-es.txt, a-fr.txt\n", "1 remark\n", "docs: a.txt: the date"}) {
     CHECK_THAT(text, Catch::Contains(part));
   }
 }
@@ -47,6 +49,8 @@ TEST_CASE("a report for programs holds all of it") {
   CHECK(json["refused"][0]["new"].GetBool());
   CHECK_FALSE(json["refused"][1]["new"].GetBool());
   CHECK(json["sources"][0]["documentsBefore"].GetInt() == 20);
+  CHECK(json["suspectedVersions"][0]["source"] == "docs");
+  CHECK(json["suspectedVersions"][0]["files"][1] == "a-fr.txt");
   CHECK(json["remarks"][0]["file"] == "a.txt");
 }
 

@@ -27,7 +27,16 @@ TEST_CASE("folding makes equal what people take for the same") {
       {"الهِجْرَة", "الهجره"},
       {"اللاجئـــين", "اللاجيين"},
       {"کودکی", "كودكي"},
-      {"שָׁלוֹם", "שלום"},
+      {"שָׁלוֹם", "שלומ"},
+      {"או״ם", "או\"מ"},
+      {"ہجرۃ", "هجره"},
+      {"पढ़ना", "पढना"},
+      {"हूँ", "हूं"},
+      {"ሠራተኛ", "ሰራተኛ"},
+      {"ሃገር", "ሀገር"},
+      {"ፀሐይ", "ጸሀይ"},
+      {"ґрунт", "грунт"},
+      {"пʼять", "п'ять"},
       {"١٩٥١", "1951"},
       {"१९५१", "1951"},
       {"ＵＮ", "un"},
@@ -86,4 +95,10 @@ TEST_CASE("text is cut between characters") {
   CHECK(truncated("año", 2) == "a");
   CHECK(truncated("año", 3) == "añ");
   CHECK(truncated("año", 9) == "año");
+}
+
+TEST_CASE("lower case concerns every script and leaves marks alone") {
+  CHECK(passage::lower_cased("ASYLUM 73") == "asylum 73");
+  CHECK(passage::lower_cased("École МИГРАНТЫ Ёж") == "école мигранты ёж");
+  CHECK(passage::lower_cased("移民 لاجئ") == "移民 لاجئ");
 }

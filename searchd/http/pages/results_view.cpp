@@ -62,12 +62,27 @@ TemplateList sort_links(const SearchRequest& asked, const PageContext& context) 
   return links;
 }
 
+/// Between the signs that keep a text of another direction to itself.
+std::string isolated(std::string_view text) {
+  return "\u2068" + std::string(text) + "\u2069";
+}
+
+void add_correction(TemplateData& page, const SearchAnswer& answer, const SearchRequest& asked,
+                    const PageContext& context) {
+  if (answer.corrected_query.empty()) return;
+  SearchRequest corrected = with_page(asked, 1);
+  corrected.query = answer.corrected_query;
+  page.set("corrected_query", answer.corrected_query).set("corrected_url", search_link(corrected, context.links));
+}
+
 TemplateList notice_views(const SearchAnswer& answer, const UiStrings& strings) {
   TemplateList notices;
   for (const Notice& notice : answer.notices) {
-    const auto translated = strings.find("notice." + notice.code);
+    const std::string key = "notice." + notice.code;
+    const bool is_translated = strings.find(key).has_value();
     TemplateData view;
-    view.set("text", translated.value_or(notice.message)).set("in_english", !translated.has_value());
+    view.set("text", is_translated ? strings.text(key, {{"word", isolated(notice.word)}}) : notice.message)
+        .set("in_english", !is_translated);
     notices.push_back(std::move(view));
   }
   return notices;
@@ -147,6 +162,7 @@ TemplateData results_view(const SearchAnswer& answer, const SearchRequest& asked
       .set("sorts", sort_links(asked, context))
       .set("has_quotes", asked.query.find('"') != std::string::npos)
       .set("browse_url", search_link(SearchRequest{}, context.links));
+  add_correction(page, answer, asked, context);
   add_facets(page, answer, asked, context);
   add_chosen_filters(page, asked, context);
   add_paging(page, answer, asked, context);

@@ -17,6 +17,7 @@ Extraction full_extraction() {
   extraction.metadata.date = passage::parse_date("2018-02");
   extraction.pages = 9;
   extraction.pages_without_text = {2, 9};
+  extraction.alternates = {"https://example.org/es", "fr.html"};
   extraction.remarks = {"page 2 has no text"};
   extraction.blocks.push_back({.kind = BlockKind::Heading, .text = "Uno", .locator = {.page = 1}, .language = "es"});
   extraction.blocks.push_back({.text = "dos", .locator = {.page = 3, .paragraph = "12 bis"}, .whole_passage = true});
@@ -42,6 +43,7 @@ TEST_CASE("an extraction survives the codec") {
   CHECK(after.metadata == before.metadata);
   CHECK(after.pages == 9);
   CHECK(after.pages_without_text == before.pages_without_text);
+  CHECK(after.alternates == before.alternates);
   CHECK(after.remarks == before.remarks);
   REQUIRE(after.blocks.size() == 2);
   for (std::size_t i = 0; i < 2; ++i) {

@@ -24,6 +24,20 @@ std::string json_ld(const std::string& json) {
 
 }  // namespace
 
+TEST_CASE("Links to translations") {
+  const auto alternates = [](const std::string& head) {
+    return extract_html("<html><head>" + head + "</head><body><p>Text", {}).alternates;
+  };
+  CHECK(alternates("<link rel=alternate hreflang=es href='/es/a.html'><LINK REL=Alternate HREFLANG=fr HREF=fr.html>") ==
+        std::vector<std::string>{"/es/a.html", "fr.html"});
+  CHECK(alternates("<link rel=alternate type=application/rss+xml href=/feed><link rel=stylesheet hreflang=es href=/a>"
+                   "<link rel=alternate hreflang=es>")
+            .empty());
+  std::string many;
+  for (int i = 0; i < 300; ++i) many += "<link rel=alternate hreflang=es href=/" + std::to_string(i) + ">";
+  CHECK(alternates(many).size() == 200);
+}
+
 TEST_CASE("Language, title, canonical address") {
   const auto metadata = metadata_of("<title> A\n title </title><link rel=canonical href=\"https://example.org/a\">");
   CHECK(metadata.language == "es-MX");

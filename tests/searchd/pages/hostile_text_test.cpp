@@ -69,7 +69,8 @@ SearchAnswer hostile_answer(const std::string& text) {
   SearchAnswer answer;
   answer.total_hits = 11;
   answer.hits = {hostile_hit(text)};
-  answer.notices = {{text, text}};
+  answer.notices = {{text, text, text}, {"no_documents_for_word", text, text}};
+  answer.corrected_query = text;
   answer.expansions = {{text, {{text, text}}, text}};
   for (const char* field : {"kind", "language", "year", "country", "organization", "topic"}) {
     answer.facets[field] = {{text, 1}};

@@ -182,6 +182,20 @@ TEST_CASE("nothing found helps on", "[pages]") {
   CHECK_THAT(html, Contains("href=\"/search?q=\""));
 }
 
+TEST_CASE("a better query and words that no document holds are said", "[pages]") {
+  Site site;
+  site.service.answer.corrected_query = "asilo <político>";
+  site.service.answer.notices = {{"no_documents_for_word", "internal", "politcio"}};
+  const std::string link =
+      "<a href=\"/search?q=asilo%20%3Cpol%C3%ADtico%3E&amp;sort=newest\" rel=\"nofollow\"><bdi>asilo &lt;pol";
+  const std::string html = site.pages.search(request("q=asilo+politcio&sort=newest&page=3")).body;
+  CHECK_THAT(html, Contains("Did you mean: " + link));
+  CHECK_THAT(html, Contains("No document holds “\u2068politcio\u2069”"));
+  site.service.answer.total_hits = 0;
+  site.service.answer.hits.clear();
+  CHECK_THAT(site.pages.search(request("q=asilo+politcio&sort=newest")).body, Contains(link));
+}
+
 TEST_CASE("paging stays within what can be reached", "[pages]") {
   Site site;
   site.service.answer.total_hits = 123456;

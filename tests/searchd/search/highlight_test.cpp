@@ -43,3 +43,9 @@ TEST_CASE("highlight: stems and a sequence in one query") {
   const Highlight both{.stems = {"child"}, .sequences = {{{{0, "best"}, {1, "interests"}}}}};
   CHECK(marked(both, "the best interests of the child; best of all", "en") == Words{"best", "interests", "child"});
 }
+
+TEST_CASE("highlight: a document symbol is marked whole, in any spelling, and no longer one") {
+  const Highlight symbol{.symbols = {"a/res/73/195"}};
+  CHECK(marked(symbol, "see A/RES/73/195, A / RES / 73 / 195, A/RES/73/195/Add.1 and a res", "en") ==
+        Words{"A/RES/73/195", "A / RES / 73 / 195"});
+}

@@ -1,0 +1,69 @@
+#include "searchd/search/spelling/corrections.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "searchd/search/query_language.h"
+#include "searchd/search/spelling/edit_cost.h"
+
+namespace searchd {
+namespace {
+
+// In words this short, one letter more or less makes another word.
+constexpr std::size_t shortest_word = 4;
+constexpr std::size_t shortest_for_two_edits = 7;
+
+// The languages of so many candidates are looked up; so many are offered.
+constexpr std::size_t most_candidates = 12;
+constexpr std::size_t most_corrections = 4;
+
+// A noisy channel (Kernighan, Church and Gale 1990) in natural logarithms: how rarely people write so, against how
+// often the word is written at all.
+constexpr double rarity_of_cost = 1.25;
+constexpr double weight_of_language = 1.5;
+constexpr double least_share = 0.05;
+
+unsigned most_cost(std::size_t length) {
+  if (length < shortest_word) return 0;
+  return length < shortest_for_two_edits ? cost_of_edit + 1 : 2 * cost_of_edit;
+}
+
+double likelihood(const Vocabulary::Near& near) {
+  return std::log(near.works) - rarity_of_cost * near.cost;
+}
+
+double share_of(const std::vector<std::string>& languages, const std::string& word, const Xapian::Database& documents) {
+  double share = 0;
+  for (const auto& [language, part] : languages_of_word(word, documents)) {
+    if (std::ranges::find(languages, language) != languages.end()) share += part;
+  }
+  return share;
+}
+
+}  // namespace
+
+std::vector<Correction> corrections_of(const std::string& word, const std::vector<std::string>& languages,
+                                       const Vocabulary& vocabulary, const Xapian::Database& documents) {
+  const unsigned most = most_cost(characters_of(word).size());
+  if (most == 0) return {};
+  std::vector<Vocabulary::Near> near = vocabulary.near(word, most);
+  std::ranges::sort(near, {}, [](const auto& one) { return std::pair(-likelihood(one), one.word); });
+  if (near.size() > most_candidates) near.resize(most_candidates);
+  std::vector<std::pair<double, Correction>> ranked;
+  for (Vocabulary::Near& one : near) {
+    double score = likelihood(one);
+    if (!languages.empty()) {
+      score += weight_of_language * std::log(least_share + share_of(languages, one.word, documents));
+    }
+    ranked.push_back({-score, {std::move(one.word), one.works}});
+  }
+  std::ranges::stable_sort(ranked, {}, [](const auto& one) { return one.first; });
+  std::vector<Correction> corrections;
+  for (auto& [negative, correction] : ranked) {
+    if (corrections.size() < most_corrections) corrections.push_back(std::move(correction));
+  }
+  return corrections;
+}
+
+}  // namespace searchd

@@ -1,0 +1,152 @@
+#include "searchd/search/spelling/did_you_mean.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "passage/text/unicode.h"
+#include "searchd/search/spelling/corrections.h"
+#include "searchd/search/spelling/written_form.h"
+
+namespace searchd {
+namespace {
+
+// A query with fewer hits may have a word misspelt as somebody else has misspelt it.
+constexpr std::uint32_t few_hits = 3;
+
+// What is meant instead of a word that stands somewhere is far more frequent.
+constexpr std::uint32_t times_as_frequent = 10;
+
+constexpr std::size_t most_corrected_words = 4;
+constexpr std::size_t most_attempts = 3;
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// The length of the article that was written onto a word without its apostrophe: "dasile", "lhomme"; 0 where none was.
+std::size_t elided_article(std::string_view typed, std::string_view word) {
+  const std::string folded = passage::fold(typed);
+  const bool is_one_letter_more = folded.size() == word.size() + 1 && folded.substr(1) == word;
+  const bool is_article = std::string_view("cdjlmnst").find(folded.front()) != std::string_view::npos;
+  const bool can_follow = std::string_view("aeiouyh").find(word.front()) != std::string_view::npos;
+  return is_one_letter_more && is_article && can_follow ? 1 : 0;
+}
+
+struct Misspelling {
+  std::string typed;
+  std::vector<Correction> corrections;
+};
+
+class Advice {
+ public:
+  Advice(const SearchRequest& request, const PreparedSearch& search, std::uint32_t total_hits,
+         const QueryLimits& limits, OpenIndex& index, const Expander* expander)
+      : request_(request),
+        search_(search),
+        total_hits_(total_hits),
+        limits_(limits),
+        index_(index),
+        expander_(expander) {}
+
+  SpellingAdvice run() {
+    SpellingAdvice advice;
+    std::vector<Misspelling> misspellings;
+    for (const WordGroup* group : search_.plan.significant()) {
+      const std::uint32_t works = count_documents(group->match, index_.snapshot.documents);
+      if (works == 0) advice.unknown_words.push_back(group->text);
+      if (works > 0 && (total_hits_ >= few_hits || works >= few_hits)) continue;
+      if (!can_be_corrected(*group) || misspellings.size() == most_corrected_words) continue;
+      std::vector<Correction> corrections = corrections_for(*group, works);
+      if (!corrections.empty()) misspellings.push_back({group->text, std::move(corrections)});
+    }
+    if (total_hits_ == 0) advice.unknown_phrases = unknown_phrases();
+    if (!misspellings.empty()) advice.corrected_query = better_query(misspellings);
+    return advice;
+  }
+
+ private:
+  std::vector<std::string> unknown_phrases() const {
+    std::vector<std::string> phrases;
+    for (const Sought& required : search_.plan.required) {
+      const bool is_phrase = !required.text.empty();
+      if (is_phrase && count_documents(required.query, index_.snapshot.documents) == 0)
+        phrases.push_back(required.text);
+    }
+    return phrases;
+  }
+
+  static bool can_be_corrected(const WordGroup& group) {
+    return group.run != 0 && !group.unspaced && !group.form.empty();
+  }
+
+  std::vector<Correction> corrections_for(const WordGroup& group, std::uint32_t works) {
+    const Vocabulary& vocabulary = index_.vocabulary->of(index_.snapshot.documents);
+    std::vector<Correction> corrections =
+        corrections_of(group.form, search_.plan.languages, vocabulary, index_.snapshot.documents);
+    std::erase_if(corrections, [&](const Correction& one) { return one.works < times_as_frequent * works; });
+    return corrections;
+  }
+
+  /// The likeliest words first; then, one misspelling after the other, the less likely ones.
+  std::string better_query(const std::vector<Misspelling>& misspellings) {
+    for (std::size_t attempt = 0; attempt < most_attempts; ++attempt) {
+      std::string query = request_.query;
+      bool is_new = attempt == 0;
+      for (const Misspelling& misspelling : misspellings) {
+        const std::size_t last = misspelling.corrections.size() - 1;
+        is_new = is_new || attempt <= last;
+        const Correction& correction = misspelling.corrections[std::min(attempt, last)];
+        query = with_word_replaced(query, misspelling.typed, as_typed(misspelling, correction));
+      }
+      if (!is_new) return {};
+      if (query != request_.query && finds_more(query)) return query;
+    }
+    return {};
+  }
+
+  /// As texts write it; without their capitals where it was typed without.
+  std::string as_typed(const Misspelling& misspelling, const Correction& correction) {
+    std::string form = written_form(correction.word, index_);
+    if (const std::size_t article = elided_article(misspelling.typed, correction.word); article > 0) {
+      return misspelling.typed.substr(0, article) + "'" + passage::lower_cased(form);
+    }
+    const bool has_capitals = passage::lower_cased(misspelling.typed) != misspelling.typed;
+    return has_capitals ? form : passage::lower_cased(form);
+  }
+
+  bool finds_more(const std::string& query) {
+    SearchRequest request = request_;
+    request.query = query;
+    const PreparedSearch corrected = prepare_search(request, limits_, index_, expander_);
+    const std::uint32_t hits = count_documents(corrected.found(), index_.snapshot.documents);
+    if (corrected.set.matching != search_.set.matching)
+      return corrected.set.matching < search_.set.matching && hits > 0;
+    return hits > total_hits_;
+  }
+
+  const SearchRequest& request_;
+  const PreparedSearch& search_;
+  std::uint32_t total_hits_;
+  const QueryLimits& limits_;
+  OpenIndex& index_;
+  const Expander* expander_;
+};
+
+}  // namespace
+
+SpellingAdvice advise_on_spelling(const SearchRequest& request, const PreparedSearch& search, std::uint32_t total_hits,
+                                  const QueryLimits& limits, OpenIndex& index, const Expander* expander) {
+  return Advice(request, search, total_hits, limits, index, expander).run();
+}
+
+std::string with_word_replaced(std::string_view text, std::string_view word, std::string_view by) {
+  for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    const bool is_whole = (at == 0 || !is_letter(text[at - 1])) && (end == text.size() || !is_letter(text[end]));
+    if (is_whole) return std::string(text.substr(0, at)).append(by).append(text.substr(end));
+  }
+  return std::string(text);
+}
+
+}  // namespace searchd

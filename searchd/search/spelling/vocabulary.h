@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+namespace searchd {
+
+/// The words of a collection, folded, with the number of works that hold each. Made once for a generation; shared by
+/// all threads.
+class Vocabulary {
+ public:
+  /// A word that is spelt like another.
+  struct Near {
+    std::string word;
+    std::uint32_t works = 0;
+    unsigned cost = 0;  ///< See edit_cost().
+  };
+
+  /// At most so many words are kept; rare ones are left out where there are more.
+  static constexpr std::size_t most_words = 400'000;
+
+  /// Reads the terms of a database of documents. Throws Xapian::Error.
+  explicit Vocabulary(const Xapian::Database& documents, std::size_t most = most_words);
+
+  /// The other words that can be made of this one at a cost of at most `most_cost`, in no order.
+  [[nodiscard]] std::vector<Near> near(std::string_view word, unsigned most_cost) const;
+
+  [[nodiscard]] std::size_t size() const { return words_.size(); }
+
+ private:
+  struct Word {
+    std::uint64_t sounds = 0;  ///< See sounds_of().
+    std::uint32_t begin = 0;   ///< In text_.
+    std::uint32_t works = 0;
+    std::uint8_t bytes = 0;
+    std::uint8_t length = 0;  ///< In characters.
+  };
+
+  void add(std::string_view word, std::uint32_t works);
+  void leave_out_rare(std::uint32_t works);
+  [[nodiscard]] std::string_view text_of(const Word& word) const {
+    return std::string_view(text_).substr(word.begin, word.bytes);
+  }
+
+  std::string text_;
+  std::vector<Word> words_;
+};
+
+}  // namespace searchd
