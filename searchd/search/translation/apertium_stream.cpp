@@ -74,7 +74,7 @@ TranslatedPiece piece_of(std::string_view text, std::vector<std::size_t> words) 
 }  // namespace
 
 std::string question_text(std::span<const std::string> words, std::string_view mark) {
-  // The full stop ends the sentence for the taggers. It stands apart: "mar." would be Tuesday, not the sea.
+  // The full stop ends the sentence for the taggers. It stands apart: the dictionaries know "mar." as well as "mar".
   return row_text(words) + " ." + tag_of(mark);
 }
 

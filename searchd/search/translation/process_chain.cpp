@@ -144,7 +144,7 @@ bool ProcessChain::add(const Command& command, const passage::Descriptor& input,
   const pid_t process = fork_into(launch);
   if (process < 0) return false;
   processes_.push_back(process);
-  ::setpgid(process, processes_.front());  // here too: the next one may be put into the group before this one runs
+  ::setpgid(process, processes_.front());  // here too: the group may be needed before this one has run
   return true;
 }
 
@@ -152,7 +152,6 @@ ProcessChain::~ProcessChain() {
   // None has been waited for yet, so the number of the group cannot have become another's.
   if (!processes_.empty()) ::kill(-processes_.front(), SIGKILL);
   for (const pid_t process : processes_) {
-    ::kill(process, SIGKILL);
     while (::waitpid(process, nullptr, 0) < 0 && errno == EINTR) {
     }
   }

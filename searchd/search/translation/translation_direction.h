@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <thread>
+#include <unordered_map>
 #include <vector>
 
 #include "searchd/search/translation/apertium_mode.h"
@@ -16,7 +17,7 @@
 namespace searchd {
 
 struct TranslationBounds {
-  std::chrono::milliseconds answer{100};    ///< For an answer of programs that run.
+  std::chrono::milliseconds answer{300};    ///< For an answer of programs that run; starting them anew costs more.
   std::chrono::milliseconds start{400};     ///< That a question waits for the programs to start; then it goes without.
   std::chrono::milliseconds loading{5000};  ///< For the programs to be ready; those that are not are ended.
   std::chrono::milliseconds pause{60'000};  ///< Until they are tried again.
@@ -25,7 +26,8 @@ struct TranslationBounds {
 
 /// Translates rows of words from one language into another by Apertium's programs. Starts them at the first question,
 /// keeps them while there are questions, ends them afterwards. Any thread may ask; one question is answered at a time,
-/// the others wait within their bounds. Programs that do not answer in time, or die, are ended and started anew by the
+/// the others wait within their bounds. What was asked lately is remembered: pages of the same query, and the first of
+/// two steps into several languages. Programs that do not answer in time, or die, are ended and started anew by the
 /// next question, so that nobody gets another's answer.
 class TranslationDirection {
  public:
@@ -67,6 +69,7 @@ class TranslationDirection {
   bool stopping_ = false;
   std::chrono::steady_clock::time_point last_used_;
   std::chrono::steady_clock::time_point not_before_;
+  std::unordered_map<std::string, std::vector<TranslatedPiece>> known_;  ///< By the row.
   std::unique_ptr<Programs> programs_;
   std::jthread thread_;  ///< The programs die with the thread that starts them: it lives as long as this object.
 };

@@ -1,5 +1,9 @@
 #include "searchd/search/translation/denied_words.h"
 
+#include <algorithm>
+#include <fstream>
+#include <string>
+
 #include <catch2/catch.hpp>
 
 using namespace searchd;
@@ -22,4 +26,18 @@ TEST_CASE("the project's own list holds what is known to come out wrong", "[tran
   CHECK(denied.contains("en", "es", "migrants"));
   CHECK(denied.contains("en", "es", "trafficking"));
   CHECK_FALSE(denied.contains("es", "fr", "migrantes"));
+}
+
+TEST_CASE("every line of the project's own list is a word with a reason, once", "[translation][machine]") {
+  std::ifstream in(PASSAGE_SOURCE_DIR "/searchd/search/translation/denied_words.tsv");
+  std::size_t lines = 0;
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with('#')) continue;
+    INFO(line);
+    CHECK(std::ranges::count(line, '\t') == 3);
+    CHECK(line.back() != '\t');
+    ++lines;
+  }
+  CHECK(lines > 100);
+  CHECK(DeniedWords().size() == lines);
 }

@@ -23,16 +23,15 @@ while (<STDIN>) {
 )perl";
 
 constexpr std::string_view transfer_program = R"perl(#!/usr/bin/perl
-use Time::HiRes 'sleep';
 $| = 1; $/ = "\0";
 my (%translation, %option);
 for (@ARGV) { /^(.*)=(.*)$/ ? $translation{$1} = $2 : $option{$_}++ }
-sleep 0.5 if $option{-slow};
+sleep 2 if $option{-slow};
 while (<STDIN>) {
   next if $option{-deaf};
   exit 1 if /\^die\//;
   sleep 1000 if /\^hang\//;
-  sleep 0.3 if /\^late\//;
+  select undef, undef, undef, 0.3 if /\^late\//;
   print "\xff[[t:w:99]]\0" and next if /\^garbage\//;
   print "x" x 100000 and next if /\^flood\//;
   s/\[q\d+\]// if /\^unmarked\//;

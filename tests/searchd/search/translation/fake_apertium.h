@@ -21,7 +21,7 @@ class FakeApertium {
   ~FakeApertium();
 
   /// NAME.mode, for a dictionary of "word=translation". `options` go to the program that translates: "-deaf" never
-  /// answers, "-slow" takes half a second to start, "-plain" forgets which word it translates.
+  /// answers, "-slow" takes two seconds to start, "-plain" forgets which word it translates.
   void write(const std::string& name, const std::vector<std::string>& dictionary,
              const std::string& options = {}) const;
 
