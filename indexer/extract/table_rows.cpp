@@ -184,21 +184,30 @@ class Table {
     return columns;
   }
 
-  /// A row begins behind space, under none of the cells, and unless a paragraph goes on where a cell above had room for
-  /// another word or all the cells have a line below.
+  /// A line behind space that stands alone, not under the first cells.
+  [[nodiscard]] bool is_paragraph_of_cell(const Band& band) const {
+    return band.size() == 1 && column_.at(band.front()) > 0;
+  }
+
+  /// A row begins under none of the cells, behind space in all columns or in two, and unless a paragraph goes on where
+  /// a cell above had room for another word or all the cells have a line below.
   [[nodiscard]] bool begins_row(const Row& row, const Band& band) const {
     bool ended = false;
     bool goes_on = false;
-    std::optional<double> nearest;
+    std::size_t under_cells = 0;
+    std::size_t behind_space = 0;
     for (const std::size_t line : band) {
       const std::optional<std::size_t> before = above(row, line);
       if (!before) continue;
-      nearest = std::min(nearest.value_or(advance(*before, line)), advance(*before, line));
-      const Sign found = sign(*before, line);
+      ++under_cells;
+      const bool is_space = advance(*before, line) > space_scale * least_advance_;
+      if (is_space) ++behind_space;
+      const Sign found = is_space ? Sign::Ended : sign(*before, line);
       ended = ended || found == Sign::Ended;
       goes_on = goes_on || found == Sign::GoesOn;
     }
-    if (!nearest || *nearest > space_scale * least_advance_) return true;
+    if (behind_space == under_cells) return !is_paragraph_of_cell(band);
+    if (behind_space >= 2) return true;
     return !goes_on && (ended || std::ranges::includes(columns_of(band), columns_of(row)));
   }
 

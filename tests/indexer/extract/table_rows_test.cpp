@@ -127,6 +127,28 @@ TEST_CASE("table rows: a cell that holds a paragraph is not joined to the others
   CHECK(rows(lines).size() == lines.size());
 }
 
+TEST_CASE("table rows: a paragraph that fills its last line ends where the other cells begin") {
+  std::vector<TextLine> lines;
+  for (const double top : {100.0, 136.0, 172.0}) {
+    lines.push_back(cell(50, top, "Algeria"));
+    lines.push_back(cell(120, top, "Africa"));
+    lines.push_back(cell(200, top, "Every person who has crossed"));
+    lines.push_back(cell(200, top + 12, "the border has the right not"));
+    lines.push_back(cell(200, top + 24, "to be sent back to a country"));
+  }
+  std::ranges::stable_sort(lines, {}, &TextLine::start);
+  const std::vector<TextLine> ordered = in_rows(lines);
+  CHECK(ordered[4].text == "to be sent back to a country");
+  CHECK(ordered[5].text == "Algeria");
+}
+
+TEST_CASE("table rows: space within a cell ends no row") {
+  CHECK(rows({cell(50, 100, "Chad"), cell(50, 148, "Mali"), cell(50, 160, "Niger"), cell(120, 100, "Mixed"),
+              cell(120, 124, "Praises"), cell(120, 148, "Negative"), cell(120, 160, "Mixed"), cell(200, 100, "1"),
+              cell(200, 148, "2"), cell(200, 160, "3")}) ==
+        Texts{"Chad | Mixed | Praises | 1", "Mali | Negative | 2", "Niger | Mixed | 3"});
+}
+
 TEST_CASE("table rows: a page with too many lines is left as it is") {
   std::vector<TextLine> lines;
   for (const double start : {50.0, 200.0}) {
