@@ -23,6 +23,9 @@ constexpr double narrowest_column = 10;    // the same, for the median line; the
 constexpr std::size_t fewest_lines = 4;    // in a column
 constexpr double most_crossed = 0.35;      // part of the smaller column's height that full-width lines may take
 constexpr double least_beside = 0.5;       // part of the smaller column's height that has the other beside it
+constexpr std::size_t fewest_cells = 3;    // beside a text, that make a table
+constexpr double most_filled = 0.5;        // of the height that these cells take up
+constexpr double level = 0.1;              // in units of the font's size; lines whose feet differ by less stand level
 constexpr double widest_marker_gap = 4;    // in units of the font's size
 constexpr std::size_t longest_marker = 8;  // bytes
 constexpr int deepest = 6;                 // columns within columns
@@ -77,6 +80,37 @@ std::pair<double, double> extent(const Lines& lines) {
   return {top, bottom};
 }
 
+/// The lines from above to below, those that stand close to each other in one block.
+std::vector<Lines> blocks_of(Lines lines) {
+  std::ranges::stable_sort(lines, {}, &TextLine::top);
+  std::vector<Lines> blocks;
+  double bottom = 0;
+  for (TextLine& line : lines) {
+    if (blocks.empty() || line.top - bottom > line.font_size) blocks.emplace_back();
+    bottom = blocks.back().empty() ? line.bottom : std::max(bottom, line.bottom);
+    blocks.back().push_back(std::move(line));
+  }
+  return blocks;
+}
+
+/// Whether the lines are cells of a table that go with the text beside them: short blocks far from each other, each of
+/// which begins level with a line of that text.
+bool are_cells_beside(const Lines& lines, const Lines& text) {
+  const std::vector<Lines> blocks = blocks_of(lines);
+  double filled = 0;
+  for (const Lines& block : blocks) {
+    const auto [top, bottom] = extent(block);
+    filled += bottom - top;
+  }
+  const auto [top, bottom] = extent(lines);
+  if (blocks.size() < fewest_cells || filled > most_filled * (bottom - top)) return false;
+  return std::ranges::all_of(blocks, [&](const Lines& block) {
+    const TextLine& first = block.front();
+    return std::ranges::any_of(
+        text, [&](const TextLine& line) { return std::abs(line.bottom - first.bottom) <= level * first.font_size; });
+  });
+}
+
 bool are_columns(const Sides& sides) {
   if (sides.before.size() < fewest_lines || sides.after.size() < fewest_lines) return false;
   if (median_width(sides.before) < narrowest_column || median_width(sides.after) < narrowest_column) return false;
@@ -84,6 +118,7 @@ bool are_columns(const Sides& sides) {
   if (total_height(sides.across) > most_crossed * smaller) return false;
   const auto [top_before, bottom_before] = extent(sides.before);
   const auto [top_after, bottom_after] = extent(sides.after);
+  if (are_cells_beside(sides.before, sides.after) || are_cells_beside(sides.after, sides.before)) return false;
   const double beside = std::min(bottom_before, bottom_after) - std::max(top_before, top_after);
   return beside >= least_beside * std::min(bottom_before - top_before, bottom_after - top_after);
 }

@@ -1,7 +1,6 @@
 #include "indexer/extract/section_heads.h"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <string>
 #include <string_view>

@@ -1,6 +1,7 @@
 #include "indexer/extract/table_rows.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -8,6 +9,9 @@
 #include <set>
 #include <utility>
 
+#include <unicode/uchar.h>
+
+#include "indexer/extract/code_point.h"
 #include "indexer/extract/pdf_paragraphs.h"
 
 namespace indexer {
@@ -59,6 +63,13 @@ std::vector<Band> bands_of(const Lines& lines) {
 
 bool is_other_type(const TextLine& a, const TextLine& b) {
   return std::abs(a.font_size - b.font_size) > other_size * std::max(a.font_size, b.font_size);
+}
+
+/// Whether a text begins within a sentence; in a script without small letters any may.
+bool may_go_on(std::string_view text) {
+  std::size_t at = 0;
+  const UChar32 first = next_code_point(text, at);
+  return u_isalpha(first) && !u_isupper(first);
 }
 
 /// The bands of one table, as they are being found.
@@ -147,10 +158,10 @@ class Table {
   }
 
   [[nodiscard]] double advance(std::size_t before, std::size_t line) const {
-    return std::max(half_core(lines_[line]), lines_[line].bottom - lines_[before].bottom);
+    return lines_[line].bottom - lines_[before].bottom;
   }
 
-  /// The least advance, and which columns hold paragraphs: wide ones, in which most lines are full.
+  /// The least advance, and which columns hold paragraphs: wide ones, in which most lines go on what is full above.
   void measure_columns() {
     std::vector<std::optional<std::size_t>> before(columns_.size());
     std::vector<std::ptrdiff_t> balance(columns_.size());
@@ -159,9 +170,10 @@ class Table {
         const std::size_t column = column_.at(i);
         std::optional<std::size_t>& last = before[column];
         if (last) {
-          least_advance_ = std::min(least_advance_, advance(*last, i));
+          const double step = advance(*last, i);
+          if (step > 2 * half_core(lines_[i])) least_advance_ = std::min(least_advance_, step);
           const bool is_wide = width_of_column(i) >= wide_cell * lines_[i].font_size;
-          balance[column] += is_wide && had_no_room(*last, i) ? 1 : -1;
+          balance[column] += is_wide && had_no_room(*last, i) && may_go_on(lines_[i].text) ? 1 : -1;
         }
         last = i;
       }
@@ -184,22 +196,28 @@ class Table {
     return columns;
   }
 
-  /// A row begins behind space, under none of the cells, and unless a paragraph goes on where a cell above had room for
-  /// another word or all the cells have a line below.
+  /// A row begins under none of the cells, behind space in all columns, and where the first cell ended; unless a
+  /// paragraph goes on, where another cell ended or all have a line below. A line alone that is not under the first
+  /// cell belongs to the row above.
   [[nodiscard]] bool begins_row(const Row& row, const Band& band) const {
-    bool ended = false;
-    bool goes_on = false;
-    std::optional<double> nearest;
+    if (band.size() == 1 && column_.at(band.front()) > 0) return false;
+    std::array<std::size_t, 3> signs{};
+    std::size_t under_cells = 0;
+    std::size_t behind_space = 0;
     for (const std::size_t line : band) {
       const std::optional<std::size_t> before = above(row, line);
       if (!before) continue;
-      nearest = std::min(nearest.value_or(advance(*before, line)), advance(*before, line));
-      const Sign found = sign(*before, line);
-      ended = ended || found == Sign::Ended;
-      goes_on = goes_on || found == Sign::GoesOn;
+      ++under_cells;
+      const bool is_space = advance(*before, line) > space_scale * least_advance_;
+      const Sign found = is_space ? Sign::Ended : sign(*before, line);
+      if (found == Sign::Ended && column_.at(line) == 0) return true;
+      if (is_space) ++behind_space;
+      ++signs[static_cast<std::size_t>(found)];
     }
-    if (!nearest || *nearest > space_scale * least_advance_) return true;
-    return !goes_on && (ended || std::ranges::includes(columns_of(band), columns_of(row)));
+    const auto count = [&](Sign found) { return signs[static_cast<std::size_t>(found)]; };
+    if (behind_space == under_cells) return true;
+    const bool covers_all = std::ranges::includes(columns_of(band), columns_of(row));
+    return count(Sign::GoesOn) == 0 && (count(Sign::Ended) > 0 || covers_all);
   }
 
   const Lines& lines_;

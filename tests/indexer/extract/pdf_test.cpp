@@ -103,6 +103,35 @@ TEST_CASE("pdf: two columns are read one after the other, with what spans them i
   CHECK(at("At the end") != std::string::npos);
 }
 
+namespace {
+
+/// Names of two lines in one column, `lower` than the five lines of what each has said in the other. Whether what the
+/// first has said stands before the name of the last.
+bool are_read_as_rows(int names, double lower, double between_names = 60) {
+  PdfDocument document;
+  document.add_page();
+  for (int i = 0; i < names; ++i) {
+    document.line(50, 100 + lower + between_names * i, "The delegation number " + std::to_string(i));
+    document.line(50, 112 + lower + between_names * i, "(a member of the Council)");
+  }
+  for (int i = 0; i < 5 * names; ++i) {
+    const std::string rest = i % 5 == 4 ? "" : " of what they said about all that";
+    document.line(250, 100 + 12 * i, "line " + std::to_string(i) + rest);
+  }
+  std::string all;
+  for (const std::string& text : texts(extracted(document))) all += text + " ";
+  return all.find("line 2 ") < all.find("number " + std::to_string(names - 1));
+}
+
+}  // namespace
+
+TEST_CASE("pdf: short texts in one column that go with long ones in the other are a table, not a column") {
+  CHECK(are_read_as_rows(3, 0));
+  CHECK_FALSE(are_read_as_rows(3, 4));      // not level with the lines of the other
+  CHECK_FALSE(are_read_as_rows(2, 0));      // two are chance
+  CHECK_FALSE(are_read_as_rows(4, 0, 36));  // paragraphs of a column
+}
+
 TEST_CASE("pdf: a number that hangs in the margin belongs to its paragraph") {
   PdfDocument document;
   document.add_page();

@@ -108,12 +108,36 @@ TEST_CASE("table rows: a line across the columns parts two tables") {
 }
 
 TEST_CASE("table rows: a number under a number, and text under text with room for it, are other rows") {
-  CHECK(rows({cell(50, 100, "Chad"), cell(50, 124, "Mali"), cell(50, 136, "Niger"), cell(200, 100, "16"),
-              cell(200, 112, "20"), cell(200, 124, "22"), cell(200, 136, "24")}) ==
-        Texts{"Chad | 16", "20", "Mali | 22", "Niger | 24"});
-  CHECK(rows({cell(50, 100, "Chad"), cell(50, 124, "Mali"), cell(50, 136, "Niger"), cell(200, 100, "yes"),
+  CHECK(rows({cell(50, 100, "Chad"), cell(50, 124, "Mali"), cell(50, 136, "Niger"), cell(120, 100, "a"),
+              cell(120, 112, "b"), cell(120, 124, "c"), cell(120, 136, "d"), cell(200, 100, "16"), cell(200, 112, "20"),
+              cell(200, 124, "22"), cell(200, 136, "24")}) ==
+        Texts{"Chad | a | 16", "b | 20", "Mali | c | 22", "Niger | d | 24"});
+  CHECK(rows({cell(50, 100, "Chad"), cell(50, 124, "Mali"), cell(50, 136, "Niger"), cell(120, 100, "a"),
+              cell(120, 112, "b"), cell(120, 124, "c"), cell(120, 136, "d"), cell(200, 100, "yes"),
               cell(200, 112, "partly"), cell(200, 124, "only in the south"), cell(200, 136, "no")}) ==
-        Texts{"Chad | yes", "partly", "Mali | only in the south", "Niger | no"});
+        Texts{"Chad | a | yes", "b | partly", "Mali | c | only in the south", "Niger | d | no"});
+}
+
+TEST_CASE("table rows: a line alone belongs to the row above, but under the first cell") {
+  CHECK(rows({cell(50, 100, "Chad"), cell(50, 124, "Burkina Faso"), cell(50, 136, "Niger"), cell(50, 148, "All"),
+              cell(200, 100, "16"), cell(200, 112, "20"), cell(200, 124, "22"), cell(200, 136, "24")}) ==
+        Texts{"Chad | 16 | 20", "Burkina Faso | 22", "Niger | 24", "All"});
+}
+
+TEST_CASE("table rows: lines as long as each other are no paragraph unless they begin within a sentence") {
+  for (const std::string text : {"0004 ALPHANUMERIC 05 F", "ALPHANUMERIC 0004 05 F"}) {
+    std::vector<TextLine> lines;
+    for (int i = 0; i < 3; ++i) lines.push_back(cell(50, 100 + 12 * i, text + std::to_string(i)));
+    for (int i = 0; i < 3; ++i) lines.push_back(cell(200, 100 + 12 * i, "X"));
+    CHECK(rows(lines) == Texts{text + "0 | X", text + "1 | X", text + "2 | X"});
+  }
+}
+
+TEST_CASE("table rows: a piece of a line that stands a little lower is not the next line") {
+  CHECK(rows({cell(50, 100, "Burkina Faso"), cell(50, 112, "and Mali"), cell(50, 124, "Chad"), cell(50, 140, "Niger"),
+              cell(200, 100, "a long cell of"), cell(200, 112, "words"), cell(200, 124, "x"), cell(235, 127, "2"),
+              cell(200, 140, "y"), cell(300, 100, "1"), cell(300, 124, "2"), cell(300, 140, "3")}) ==
+        Texts{"Burkina Faso | and Mali | a long cell of | words | 1", "Chad | x | 2 | 2", "Niger | y | 3"});
 }
 
 TEST_CASE("table rows: a cell that holds a paragraph is not joined to the others") {
@@ -125,6 +149,28 @@ TEST_CASE("table rows: a cell that holds a paragraph is not joined to the others
     lines.push_back(cell(150, top + 24, "to be sent back to a country"));
   }
   CHECK(rows(lines).size() == lines.size());
+}
+
+TEST_CASE("table rows: a paragraph that fills its last line ends where the other cells begin") {
+  std::vector<TextLine> lines;
+  for (const double top : {100.0, 136.0, 172.0}) {
+    lines.push_back(cell(50, top, "Algeria"));
+    lines.push_back(cell(120, top, "Africa"));
+    lines.push_back(cell(200, top, "Every person who has crossed"));
+    lines.push_back(cell(200, top + 12, "the border has the right not"));
+    lines.push_back(cell(200, top + 24, "to be sent back to a country"));
+  }
+  std::ranges::stable_sort(lines, {}, &TextLine::start);
+  const std::vector<TextLine> ordered = in_rows(lines);
+  CHECK(ordered[4].text == "to be sent back to a country");
+  CHECK(ordered[5].text == "Algeria");
+}
+
+TEST_CASE("table rows: space within a cell ends no row") {
+  CHECK(rows({cell(50, 100, "Chad"), cell(50, 148, "Mali"), cell(50, 160, "Niger"), cell(120, 100, "Mixed"),
+              cell(120, 124, "Praises"), cell(120, 148, "Negative"), cell(120, 160, "Mixed"), cell(200, 100, "1"),
+              cell(200, 148, "2"), cell(200, 160, "3")}) ==
+        Texts{"Chad | Mixed | Praises | 1", "Mali | Negative | 2", "Niger | Mixed | 3"});
 }
 
 TEST_CASE("table rows: a page with too many lines is left as it is") {
