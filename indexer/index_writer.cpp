@@ -1,13 +1,13 @@
 #include "indexer/index_writer.h"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <condition_variable>
 #include <cstdio>
 #include <deque>
 #include <exception>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -23,9 +23,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 2> database_names{"documents", "passages"};
+constexpr std::string_view documents_name = "documents";
+constexpr std::string_view passages_name = "passages";
 
-// Opening a shard takes half a dozen descriptors for each database.
+// Opening a shard takes half a dozen descriptors.
 constexpr std::size_t most_shards_at_once = 64;
 
 // Small shards keep the trees in which Xapian gathers postings within the processor's caches: shards of 1 MiB of text
@@ -38,11 +39,12 @@ constexpr std::size_t most_works_of_shard = 2000;
 
 struct Batch {
   std::size_t number = 0;
+  Xapian::docid first_passage = 1;
   std::size_t text_bytes = 0;
   std::vector<passage::Work> works;
 };
 
-fs::path shard_directory(const fs::path& shards, std::size_t level, std::size_t number) {
+fs::path shard_path(const fs::path& shards, std::size_t level, std::size_t number) {
   return shards / (std::to_string(level) + "-" + std::to_string(number));
 }
 
@@ -51,31 +53,49 @@ Xapian::WritableDatabase create_database(const fs::path& path) {
   return Xapian::WritableDatabase(path.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
 }
 
-void write_shard(const fs::path& directory, const Batch& batch, WorkIndexer& indexer, WriterTotals& totals) {
+/// The passages, which have next to nothing to sort, go into one database from all threads.
+class PassageWriter {
+ public:
+  explicit PassageWriter(const fs::path& path) : database_(create_database(path)) {}
+
+  /// Gives them the ids from `first` on.
+  void add(Xapian::docid first, const std::vector<Xapian::Document>& passages) {
+    const std::lock_guard lock(mutex_);
+    for (const Xapian::Document& passage : passages) database_.replace_document(first++, passage);
+  }
+  void commit() { database_.commit(); }
+
+ private:
+  std::mutex mutex_;
+  Xapian::WritableDatabase database_;
+};
+
+void write_shard(const fs::path& path, const Batch& batch, WorkIndexer& indexer, PassageWriter& passages,
+                 WriterTotals& totals) {
   passage::with_xapian_errors("writing the index", [&] {
-    fs::create_directories(directory);
-    Xapian::WritableDatabase documents = create_database(directory / database_names[0]);
-    Xapian::WritableDatabase passages = create_database(directory / database_names[1]);
+    Xapian::WritableDatabase documents = create_database(path);
+    Xapian::docid next_passage = batch.first_passage;
     for (const passage::Work& work : batch.works) {
       const IndexedWork indexed = indexer.index(work);
       documents.add_document(indexed.work);
-      for (const Xapian::Document& passage : indexed.passages) passages.add_document(passage);
+      passages.add(next_passage, indexed.passages);
+      next_passage += static_cast<Xapian::docid>(indexed.passages.size());
       totals.works += 1;
       totals.documents += work.versions.size();
       totals.passages += indexed.passages.size();
     }
     documents.commit();
-    passages.commit();
   });
 }
 
-void compact(const std::vector<fs::path>& shards, std::string_view database, const fs::path& target) {
+/// The shards are removed.
+void compact(const std::vector<fs::path>& shards, const fs::path& target) {
   passage::with_xapian_errors("compacting the index", [&] {
     Xapian::Database all;
-    for (const fs::path& shard : shards) all.add_database(Xapian::Database((shard / database).string()));
-    fs::create_directories(target);
-    all.compact((target / database).string(), Xapian::Compactor::FULL);
+    for (const fs::path& shard : shards) all.add_database(Xapian::Database(shard.string()));
+    all.compact(target.string(), Xapian::Compactor::FULL);
   });
+  for (const fs::path& shard : shards) fs::remove_all(shard);
 }
 
 /// Runs in a thread of its own; what it throws is kept until join().
@@ -100,19 +120,12 @@ class Task {
   std::jthread thread_;
 };
 
-/// The two databases have nothing to do with each other: they are compacted at the same time.
-void compact_both(const std::vector<fs::path>& shards, const fs::path& target) {
-  Task documents([&] { compact(shards, database_names[0], target); });
-  compact(shards, database_names[1], target);
-  documents.join();
-  for (const fs::path& shard : shards) fs::remove_all(shard);
-}
-
 }  // namespace
 
 struct IndexWriter::State {
   fs::path generation_directory;
   fs::path shards;
+  std::optional<PassageWriter> passages;
   std::size_t batch_bytes;
   Batch batch;
 
@@ -132,6 +145,7 @@ struct IndexWriter::State {
                                smallest_shard_text, largest_shard_text)),
         most_waiting(1) {
     fs::create_directories(shards);
+    passage::with_xapian_errors("writing the index", [&] { passages.emplace(shards / passages_name); });
     for (std::size_t i = 0; i < options.threads; ++i) threads.emplace_back([this] { write_batches(); });
   }
 
@@ -158,7 +172,7 @@ struct IndexWriter::State {
       lock.unlock();
       changed.notify_all();
       try {
-        write_shard(shard_directory(shards, 0, next.number), next, indexer, written);
+        write_shard(shard_path(shards, 0, next.number), next, indexer, *passages, written);
       } catch (...) {
         lock.lock();
         failure = std::current_exception();
@@ -178,18 +192,32 @@ struct IndexWriter::State {
     std::unique_lock lock(mutex);
     changed.wait(lock, [this] { return failure || waiting.size() < most_waiting; });
     if (failure) std::rethrow_exception(failure);
-    const std::size_t next = batch.number + 1;
-    waiting.push_back(std::exchange(batch, Batch{.number = next}));
+    Batch next{.number = batch.number + 1, .first_passage = batch.first_passage};
+    for (const passage::Work& work : batch.works) {
+      for (const passage::Document& version : work.versions) {
+        next.first_passage += static_cast<Xapian::docid>(version.passages.size());
+      }
+    }
+    waiting.push_back(std::exchange(batch, std::move(next)));
     lock.unlock();
     changed.notify_all();
   }
 
+  /// The two databases have nothing to do with each other: they are compacted at the same time.
   void compact_all() {
+    passage::with_xapian_errors("writing the index", [&] { passages->commit(); });
+    passages.reset();
+    Task of_passages([&] { compact({shards / passages_name}, generation_directory / passages_name); });
+    compact_documents();
+    of_passages.join();
+    fs::remove_all(shards);
+  }
+
+  void compact_documents() {
+    const fs::path documents = generation_directory / documents_name;
     std::size_t count = batch.number;
     if (count == 0) {
-      passage::with_xapian_errors("writing the index", [&] {
-        for (const std::string_view name : database_names) create_database(generation_directory / name).commit();
-      });
+      passage::with_xapian_errors("writing the index", [&] { create_database(documents).commit(); });
     }
     for (std::size_t level = 0; count > 0; ++level) {
       const bool last = count <= most_shards_at_once;
@@ -197,13 +225,12 @@ struct IndexWriter::State {
       for (std::size_t first = 0; first < count; first += most_shards_at_once, ++merged) {
         std::vector<fs::path> group;
         for (std::size_t i = first; i < std::min(count, first + most_shards_at_once); ++i) {
-          group.push_back(shard_directory(shards, level, i));
+          group.push_back(shard_path(shards, level, i));
         }
-        compact_both(group, last ? generation_directory : shard_directory(shards, level + 1, merged));
+        compact(group, last ? documents : shard_path(shards, level + 1, merged));
       }
       count = last ? 0 : merged;
     }
-    fs::remove_all(shards);
   }
 };
 

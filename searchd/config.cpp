@@ -9,6 +9,7 @@
 #include <toml++/toml.h>
 
 #include "passage/error.h"
+#include "passage/text/language.h"
 #include "passage/text/unicode.h"
 #include "searchd/http/etag.h"
 #include "searchd/nearest_name.h"
@@ -96,6 +97,7 @@ constexpr std::array text_settings{
 constexpr std::string_view host_names_setting = "host_names";
 constexpr std::string_view thesaurus_setting = "thesaurus";
 constexpr std::string_view built_in_thesaurus_setting = "built_in_thesaurus";
+constexpr std::string_view machine_translation_setting = "machine_translation";
 constexpr std::string_view limits_table = "limits";
 
 [[noreturn]] void refuse(const std::string& file, const toml::source_region& where, const std::string& what) {
@@ -103,7 +105,8 @@ constexpr std::string_view limits_table = "limits";
 }
 
 [[noreturn]] void refuse_unknown(const std::string& file, const toml::source_region& where, const std::string& name) {
-  std::vector<std::string_view> names{host_names_setting, thesaurus_setting, built_in_thesaurus_setting};
+  std::vector<std::string_view> names{host_names_setting, thesaurus_setting, built_in_thesaurus_setting,
+                                      machine_translation_setting};
   for (const NumberSetting& setting : number_settings) names.push_back(setting.name);
   for (const TextSetting& setting : text_settings) names.push_back(setting.name);
   refuse(file, where,
@@ -138,10 +141,25 @@ void read_built_in_thesaurus(const toml::node& node, const std::string& file, Co
   config.built_in_thesaurus = node.value_or(true);
 }
 
+bool is_pair(std::string_view value) {
+  const std::size_t dash = value.find('-');
+  if (dash == std::string_view::npos) return value == "all";
+  return !passage::canonical_language(value.substr(0, dash)).empty() &&
+         !passage::canonical_language(value.substr(dash + 1)).empty();
+}
+
+void read_machine_translation(const toml::node& node, const std::string& file, Config& config) {
+  const std::string expected =
+      "machine_translation must be a list of pairs, such as [\"en-es\", \"es-en\"], or [\"all\"]";
+  config.machine_translation = read_texts(node, file, expected);
+  if (!std::ranges::all_of(config.machine_translation, is_pair)) refuse(file, node.source(), expected);
+}
+
 void read_setting(const std::string& name, const toml::node& node, const std::string& file, Config& config) {
   if (name == host_names_setting) return read_host_names(node, file, config);
   if (name == thesaurus_setting) return read_thesaurus(node, file, config);
   if (name == built_in_thesaurus_setting) return read_built_in_thesaurus(node, file, config);
+  if (name == machine_translation_setting) return read_machine_translation(node, file, config);
   const auto number = std::ranges::find(number_settings, name, &NumberSetting::name);
   if (number != number_settings.end()) {
     const auto value = node.is_integer() ? node.value<std::int64_t>() : std::nullopt;

@@ -21,9 +21,10 @@ struct Config {
   std::size_t max_query_words = 64;
   std::vector<std::filesystem::path> thesaurus;
   bool built_in_thesaurus = true;
-  std::string dictionaries;     ///< Folder; empty: none.
-  http::ServerSettings server;  ///< Limits and deadlines; server_settings() fills in the rest.
-  std::string fingerprint;      ///< Changes with the file's content.
+  std::string dictionaries = "/usr/share/dictd";  ///< Folder; empty: none.
+  std::vector<std::string> machine_translation;   ///< "en-es", or "all".
+  http::ServerSettings server;                    ///< Limits and deadlines; server_settings() fills in the rest.
+  std::string fingerprint;                        ///< Changes with the file's content.
 };
 
 /// Reads a configuration. Relative paths in it start from its folder. Throws passage::Error naming `name` (the file),

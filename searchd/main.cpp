@@ -70,7 +70,8 @@ void serve(const CommandLine& line, Config config) {
                                             .max_query_words = config.max_query_words,
                                             .expander = {.thesaurus = config.thesaurus,
                                                          .built_in_thesaurus = config.built_in_thesaurus,
-                                                         .dictionaries = config.dictionaries},
+                                                         .dictionaries = config.dictionaries,
+                                                         .log = log_line},
                                             .log = log_line});
   http::Metrics metrics;
   http::Router router(log_line);

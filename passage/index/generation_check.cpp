@@ -1,5 +1,6 @@
 #include "passage/index/generation_check.h"
 
+#include <future>
 #include <string_view>
 
 #include <xapian.h>
@@ -58,8 +59,9 @@ void check_samples(const Xapian::Database& database, const std::string& name, st
   }
 }
 
-void check_database(const std::filesystem::path& directory, const std::string& name, std::uint64_t expected,
-                    std::vector<std::string>& problems) {
+std::vector<std::string> check_database(const std::filesystem::path& directory, const std::string& name,
+                                        std::uint64_t expected) {
+  std::vector<std::string> problems;
   const std::string path = (directory / name).string();
   try {
     const Xapian::Database database(path);
@@ -74,6 +76,7 @@ void check_database(const std::filesystem::path& directory, const std::string& n
   } catch (const Xapian::Error& error) {
     problems.push_back(name + ": " + error.get_description());
   }
+  return problems;
 }
 
 void check_translations(const std::filesystem::path& directory, const Manifest& manifest,
@@ -94,9 +97,10 @@ void check_translations(const std::filesystem::path& directory, const Manifest& 
 }  // namespace
 
 std::vector<std::string> check_generation(const std::filesystem::path& directory, const Manifest& manifest) {
-  std::vector<std::string> problems;
-  check_database(directory, "documents", manifest.works, problems);
-  check_database(directory, "passages", manifest.passages, problems);
+  auto of_documents = std::async(std::launch::async, check_database, directory, "documents", manifest.works);
+  const std::vector<std::string> of_passages = check_database(directory, "passages", manifest.passages);
+  std::vector<std::string> problems = of_documents.get();
+  problems.insert(problems.end(), of_passages.begin(), of_passages.end());
   check_translations(directory, manifest, problems);
   return problems;
 }

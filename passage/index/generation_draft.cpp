@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <chrono>
 #include <ctime>
+#include <future>
 
 #include "passage/error.h"
 #include "passage/index/durable_file.h"
@@ -68,12 +69,13 @@ Generation GenerationDraft::publish(Manifest manifest) {
   manifest.number = number_;
   manifest.created = utc_now();
   if (manifest.learnt && manifest.learnt->created.empty()) manifest.learnt->created = manifest.created;
+  auto files = std::async(std::launch::async, fingerprint_files, directory_);
   if (const auto problems = check_generation(directory_, manifest); !problems.empty()) {
     std::string message = "the new generation is not sound and was not published:";
     for (const std::string& problem : problems) message += "\n  " + problem;
     throw Error(message);
   }
-  manifest.files = fingerprint_files(directory_);
+  manifest.files = files.get();
   write_manifest(directory_, manifest);
   sync_tree(directory_);
 

@@ -155,7 +155,8 @@ DetectedLanguage detect_language(std::string_view text, std::string_view hint) {
   }
   // A short text in a script of its own needs no statistics, and they would only mislead.
   if (text_bytes < min_reliable_bytes && by_script.reliable) return by_script;
-  return {language, reliable && text_bytes >= min_reliable_bytes && percents[second ? 1 : 0] >= min_percents};
+  const bool is_reliable = reliable && text_bytes >= min_reliable_bytes && percents[second ? 1 : 0] >= min_percents;
+  return {language, is_reliable, is_reliable && languages[1] == CLD2::UNKNOWN_LANGUAGE};
 }
 
 }  // namespace passage

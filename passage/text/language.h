@@ -18,6 +18,7 @@ namespace passage {
 struct DetectedLanguage {
   std::string language;   ///< BCP 47, "und" when the text gives no evidence.
   bool reliable = false;  ///< Enough text, and one language clearly ahead.
+  bool alone = false;     ///< Reliable, and no part of the text reads like another language.
 };
 
 /// Detects the language that most of the text is in (CLD2 with its full tables, then the script). `hint` is a language

@@ -77,13 +77,13 @@ void ConceptMatcher::add_characters(const RowWord& word, std::uint32_t number) {
 }
 
 std::uint32_t ConceptMatcher::look_up(std::string_view surface, Analyzer& analyzer) {
-  const auto [entry, is_new] = memory_.try_emplace(std::string(surface), 0);
-  if (!is_new) return entry->second;
+  if (const auto met = memory_.find(surface); met != memory_.end()) return met->second;
+  std::uint32_t& number = memory_[std::string(surface)];
   KnownWord known = known_word(surface, analyzer);
   if (known.word == LabelIndex::none && known.stems.empty()) return 0;
-  entry->second = static_cast<std::uint32_t>(known_.size());
+  number = static_cast<std::uint32_t>(known_.size());
   known_.push_back(std::move(known));
-  return entry->second;
+  return number;
 }
 
 ConceptMatcher::KnownWord ConceptMatcher::known_word(std::string_view surface, Analyzer& analyzer) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -96,7 +97,7 @@ class ConceptMatcher {
 
   const LabelIndex& index_;
   std::uint16_t language_;  ///< Its place in the index; any_language: all; no_language: none.
-  std::unordered_map<std::string, std::uint32_t> memory_;
+  std::unordered_map<std::string, std::uint32_t, LabelIndex::Hash, std::equal_to<>> memory_;
   std::vector<KnownWord> known_;
   std::vector<Unit> units_;
   std::vector<Found> found_;

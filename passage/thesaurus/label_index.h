@@ -40,6 +40,12 @@ class LabelIndex {
   using RowId = std::uint32_t;
   static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
+  /// Of strings in tables that are asked by views of them.
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+
   /// A word of a label in one language.
   struct Form {
     WordId word = none;
@@ -86,10 +92,6 @@ class LabelIndex {
   [[nodiscard]] bool is_stop_word_anywhere(std::string_view word) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
   using Numbers = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
   using FormNumbers = std::unordered_map<WordId, std::uint32_t>;
 

@@ -9,6 +9,7 @@
 #include "passage/index/xapian_error.h"
 #include "searchd/errors.h"
 #include "searchd/search/document_passages.h"
+#include "searchd/search/expansion/plan_expansion.h"
 #include "searchd/search/index_pool.h"
 #include "searchd/search/searcher.h"
 
@@ -51,7 +52,8 @@ class IndexSearchService final : public SearchService {
       : limits_{.words = settings.max_query_words},
         expander_(settings.expander),
         pool_(passage::GenerationStore(std::move(settings.data)), std::move(settings.log)) {
-    (void)pool_.borrow();  // an index that cannot be understood is said at once
+    const IndexPool::Loan index = pool_.borrow();  // an index that cannot be understood is said at once
+    if (index.get()) expander_.prepare(languages_to_say_in(index.get()->snapshot.manifest));
   }
 
   SearchAnswer search(const SearchRequest& request) override {

@@ -36,18 +36,24 @@ index_sources() {
   [ "$status" -eq 3 ] || exit 1  # 3: published, but for some documents
 }
 
-# Starts the daemon on what was indexed and sets url to where it listens.
+# Waits until the daemon says it in its log.
+wait_for_log() {
+  for _ in $(seq 600); do
+    ! grep -q "$1" "$work/searchd.log" || return 0
+    kill -0 "$daemon" 2>/dev/null || break
+    sleep 0.1
+  done
+  echo "${0##*/}: the daemon did not say \"$1\":" >&2
+  cat "$work/searchd.log" >&2
+  exit 1
+}
+
+# Starts the daemon on what was indexed, waits for the dictionaries where there are any, and sets url to where it listens.
 start_daemon() {
   : >"$work/searchd.log"  # it is read before the daemon may have made it
   "$searchd" --data "$work/data" --listen 127.0.0.1:0 2>"$work/searchd.log" &
   daemon=$!
-  for _ in $(seq 200); do
-    url="$(sed -n 's/.*ready on \(http:[^ ]*\).*/\1/p' "$work/searchd.log")"
-    [ -z "$url" ] || return 0
-    kill -0 "$daemon" 2>/dev/null || break
-    sleep 0.1
-  done
-  echo "${0##*/}: the daemon did not start:" >&2
-  cat "$work/searchd.log" >&2
-  exit 1
+  wait_for_log "ready on"
+  url="$(sed -n 's/.*ready on \(http:[^ ]*\).*/\1/p' "$work/searchd.log")"
+  [ -z "$(find /usr/share/dictd -name '*-*-*.index' -print -quit 2>/dev/null)" ] || wait_for_log "dictionaries read"
 }

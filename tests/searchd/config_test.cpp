@@ -56,6 +56,7 @@ TEST_CASE("the example shows every setting with its default") {
   CHECK(shown.thesaurus == defaults.thesaurus);
   CHECK(shown.built_in_thesaurus == defaults.built_in_thesaurus);
   CHECK(shown.dictionaries == defaults.dictionaries);
+  CHECK(shown.machine_translation == defaults.machine_translation);
   CHECK(shown.max_query_bytes == defaults.max_query_bytes);
   CHECK(shown.max_query_words == defaults.max_query_words);
   CHECK(shown.server.request.head == defaults.server.request.head);
@@ -74,7 +75,7 @@ TEST_CASE("the example shows every setting with its default") {
 
   const std::regex setting("\n#\\w+ = ");
   const std::string text = example();
-  CHECK(std::distance(std::sregex_iterator(text.begin(), text.end(), setting), std::sregex_iterator()) == 21);
+  CHECK(std::distance(std::sregex_iterator(text.begin(), text.end(), setting), std::sregex_iterator()) == 22);
 }
 
 TEST_CASE("settings are taken over") {
@@ -101,6 +102,20 @@ TEST_CASE("thesauri are files, relative to the folder of the configuration") {
   CHECK_FALSE(config.built_in_thesaurus);
   CHECK(error_of("thesaurus = [1]") == "searchd.toml:1: thesaurus must be a list of files, such as [\"terms.ttl\"]");
   CHECK(error_of("built_in_thesaurus = \"no\"") == "searchd.toml:1: built_in_thesaurus must be true or false");
+}
+
+TEST_CASE("machine translation is a list of pairs") {
+  using Pairs = std::vector<std::string>;
+  CHECK(parse_config("", "x").machine_translation.empty());
+  CHECK(parse_config("machine_translation = [\"en-es\", \"spa-eng\"]", "x").machine_translation ==
+        Pairs{"en-es", "spa-eng"});
+  CHECK(parse_config("machine_translation = [\"all\"]", "x").machine_translation == Pairs{"all"});
+  for (const char* value :
+       {"true", "\"all\"", "[1]", "[\"en\"]", "[\"en-\"]", "[\"-en\"]", "[\"en-es\", \"qqqq-es\"]"}) {
+    INFO(value);
+    CHECK(error_of("machine_translation = " + std::string(value)) ==
+          "searchd.toml:1: machine_translation must be a list of pairs, such as [\"en-es\", \"es-en\"], or [\"all\"]");
+  }
 }
 
 TEST_CASE("what is wrong is named with file, line and setting") {

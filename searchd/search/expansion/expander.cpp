@@ -8,7 +8,7 @@
 #include "passage/thesaurus/concept_matcher.h"
 #include "passage/thesaurus/thesaurus.h"
 #include "searchd/search/expansion/place_names.h"
-#include "searchd/search/translation/dictionary.h"
+#include "searchd/search/translation/dictionary_shelf.h"
 
 namespace searchd {
 namespace {
@@ -16,10 +16,10 @@ namespace {
 // Of a language, for one concept or one row of words.
 constexpr std::size_t most_labels = 3;
 constexpr std::size_t most_translations = 4;
+constexpr std::size_t most_learnt = 3;
 
-bool is_among(std::string_view language, std::span<const std::string> languages) {
-  return std::ranges::find(languages, language) != languages.end();
-}
+// Of two words that translate each other less often than this, more are wrong than right.
+constexpr double least_probability = 0.15;
 
 /// What has been said of a run, and which of its words still want it.
 class Coverage {
@@ -28,10 +28,19 @@ class Coverage {
 
   void add(SpanExpansion expansion) {
     for (std::size_t i = expansion.first; i < expansion.first + expansion.count; ++i) covered_[i] = true;
-    add_beside(std::move(expansion));
-  }
-  void add_beside(SpanExpansion expansion) {
     if (!expansion.to.empty()) expansions_.push_back(std::move(expansion));
+  }
+
+  /// Covers nothing, so that other sources may add theirs.
+  void add_beside(std::size_t first, std::size_t count, std::string_view source, Rendering rendering) {
+    const auto is_same = [&](const SpanExpansion& other) {
+      return other.first == first && other.count == count && other.source == source;
+    };
+    auto same = std::ranges::find_if(expansions_, is_same);
+    if (same == expansions_.end()) {
+      same = expansions_.insert(same, SpanExpansion{.first = first, .count = count, .source = source});
+    }
+    if (std::ranges::find(same->to, rendering) == same->to.end()) same->to.push_back(std::move(rendering));
   }
 
   /// The stretches of words that nothing covers: first and end.
@@ -60,74 +69,124 @@ class Coverage {
 struct Expander::State {
   passage::Thesaurus thesaurus;
   PlaceNames names;
-  std::optional<Dictionary> dictionary;
+  std::optional<DictionaryShelf> dictionaries;
 
   explicit State(const ExpanderSettings& settings)
       : thesaurus(passage::thesaurus_files(settings.thesaurus, settings.built_in_thesaurus)) {
-    if (!settings.dictionaries.empty()) dictionary.emplace(DictionarySettings{.folder = settings.dictionaries});
+    if (!settings.dictionaries.empty()) dictionaries.emplace(settings.dictionaries, settings.log);
   }
+};
 
-  void add_concepts(const WordRun& run, std::span<const std::string> to, passage::Analyzer& analyzer,
-                    Coverage& coverage) const {
+namespace {
+
+/// Says one run.
+class RunExpansion {
+ public:
+  RunExpansion(const WordRun& run, const Tongues& tongues, passage::Analyzer& analyzer)
+      : run_(run), tongues_(tongues), analyzer_(analyzer), coverage_(run.surfaces.size()) {}
+
+  void add_concepts(const passage::Thesaurus& thesaurus) {
     std::vector<passage::RowWord> row;
-    for (std::size_t i = 0; i < run.surfaces.size(); ++i) row.push_back({run.surfaces[i], run.unspaced[i]});
+    for (std::size_t i = 0; i < run_.surfaces.size(); ++i) row.push_back({run_.surfaces[i], run_.unspaced[i]});
     passage::ConceptMatcher matcher(thesaurus);
-    for (const passage::ConceptSpan& span : matcher.match(row, analyzer)) {
+    for (const passage::ConceptSpan& span : matcher.match(row, analyzer_)) {
       SpanExpansion expansion{.first = span.first, .count = span.count, .source = "thesaurus"};
       std::vector<passage::ConceptId> seen;
       for (const passage::NamedConcept& named : span.concepts) {
         if (std::ranges::find(seen, named.id) != seen.end()) continue;
         seen.push_back(named.id);
         for (const passage::Label& label : thesaurus.translations(named.id, most_labels)) {
-          if (is_among(label.language, to)) {
-            expansion.to.push_back({std::string(label.text), std::string(label.language)});
-          }
+          if (is_wanted(label.language)) expansion.to.push_back({std::string(label.text), std::string(label.language)});
         }
       }
-      coverage.add(std::move(expansion));
+      coverage_.add(std::move(expansion));
     }
   }
 
-  void add_names(const WordRun& run, std::span<const std::string> from, std::span<const std::string> to,
-                 passage::Analyzer& analyzer, Coverage& coverage) const {
-    for (const auto& [first, end] : coverage.gaps()) {
-      const std::span words = std::span(run.surfaces).subspan(first, end - first);
-      for (SpanExpansion& expansion : names.find(words, from, to, analyzer)) {
+  void add_names(const PlaceNames& names) {
+    for (const auto& [first, end] : coverage_.gaps()) {
+      for (SpanExpansion& expansion : names.find(words(first, end), tongues_.from, tongues_.to, analyzer_)) {
         expansion.first += first;
-        coverage.add(std::move(expansion));
+        coverage_.add(std::move(expansion));
       }
     }
   }
 
-  void add_dictionaries(const WordRun& run, std::span<const std::string> from, std::span<const std::string> to,
-                        passage::Analyzer& analyzer, Coverage& coverage) const {
-    for (const auto& [first, end] : coverage.gaps()) {
-      const std::span words = std::span(run.surfaces).subspan(first, end - first);
-      for (const std::string& language : from) {
-        for (const std::string& wanted : to) {
-          if (wanted == language) continue;
-          for (RowTranslations& found : dictionary->translate(words, language, wanted, analyzer, most_translations)) {
-            if (found.count == 1 && passage::is_stop_word(analyzer.exact(words[found.first]), language)) continue;
-            SpanExpansion expansion{.first = first + found.first, .count = found.count, .source = "dictionary"};
-            for (WordTranslation& one : found.translations) expansion.to.push_back({std::move(one.text), wanted});
-            coverage.add_beside(std::move(expansion));
+  void add_dictionaries(const Dictionary& dictionary) {
+    for (const auto& [first, end] : coverage_.gaps()) {
+      for (const std::string& from : tongues_.from) {
+        for (const std::string& to : tongues_.to) {
+          for (RowTranslations& row : dictionary.translate(words(first, end), from, to, analyzer_, most_translations)) {
+            if (row.count == 1 && is_function_word(first + row.first, from)) continue;
+            for (WordTranslation& one : row.translations) {
+              coverage_.add_beside(first + row.first, row.count, "dictionary", {std::move(one.text), to});
+            }
           }
         }
       }
     }
   }
+
+  void add_learnt(const passage::LearntTranslations& learnt) {
+    for (const auto& [first, end] : coverage_.gaps()) {
+      for (std::size_t i = first; i < end; ++i) {
+        for (const std::string& from : tongues_.from) add_learnt(i, from, learnt);
+      }
+    }
+  }
+
+  std::vector<SpanExpansion> take() { return coverage_.take(); }
+
+ private:
+  void add_learnt(std::size_t word, const std::string& from, const passage::LearntTranslations& learnt) {
+    const std::string& surface = run_.surfaces[word];
+    const std::string stem = run_.unspaced[word] ? analyzer_.exact(surface) : analyzer_.query_stem(surface, from);
+    std::string_view language;
+    std::size_t of_language = 0;
+    for (const passage::LearntTranslation& one : learnt.lookup(stem, from)) {
+      of_language = one.language == std::exchange(language, one.language) ? of_language + 1 : 1;
+      if (of_language > most_learnt || one.probability < least_probability || !is_wanted(one.language)) continue;
+      coverage_.add_beside(word, 1, "learnt", {std::string(one.text), std::string(one.language)});
+    }
+  }
+
+  [[nodiscard]] std::span<const std::string> words(std::size_t first, std::size_t end) const {
+    return std::span(run_.surfaces).subspan(first, end - first);
+  }
+  [[nodiscard]] bool is_wanted(std::string_view language) const {
+    return std::ranges::find(tongues_.to, language) != tongues_.to.end();
+  }
+  [[nodiscard]] bool is_function_word(std::size_t word, std::string_view language) {
+    return passage::is_stop_word(analyzer_.exact(run_.surfaces[word]), language);
+  }
+
+  const WordRun& run_;
+  const Tongues& tongues_;
+  passage::Analyzer& analyzer_;
+  Coverage coverage_;
 };
+
+}  // namespace
 
 Expander::Expander(const ExpanderSettings& settings) : state_(std::make_unique<State>(settings)) {}
 Expander::~Expander() = default;
 
-std::vector<SpanExpansion> Expander::expand(const WordRun& run, std::span<const std::string> from,
-                                            std::span<const std::string> to, passage::Analyzer& analyzer) const {
-  Coverage coverage(run.surfaces.size());
-  state_->add_concepts(run, to, analyzer, coverage);
-  state_->add_names(run, from, to, analyzer, coverage);
-  if (state_->dictionary) state_->add_dictionaries(run, from, to, analyzer, coverage);
-  return coverage.take();
+void Expander::prepare(std::span<const std::string> to) const {
+  if (state_->dictionaries) state_->dictionaries->want(to);
+}
+
+std::vector<SpanExpansion> Expander::expand(const WordRun& run, const Tongues& tongues,
+                                            const passage::LearntTranslations* learnt,
+                                            passage::Analyzer& analyzer) const {
+  prepare(tongues.to);
+  RunExpansion expansion(run, tongues, analyzer);
+  expansion.add_concepts(state_->thesaurus);
+  expansion.add_names(state_->names);
+  if (state_->dictionaries) {
+    if (const auto dictionary = state_->dictionaries->get()) expansion.add_dictionaries(*dictionary);
+  }
+  if (learnt != nullptr) expansion.add_learnt(*learnt);
+  return expansion.take();
 }
 
 }  // namespace searchd

@@ -1,13 +1,14 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "passage/index/index_snapshot.h"
+#include "passage/index/learnt_translations.h"
 #include "passage/text/analyzer.h"
 #include "searchd/search/expansion/span_expansion.h"
 
@@ -23,6 +24,13 @@ struct ExpanderSettings {
   std::vector<std::filesystem::path> thesaurus;  ///< Files beside the project's own thesaurus.
   bool built_in_thesaurus = true;
   std::filesystem::path dictionaries;  ///< Folder of bilingual dictionaries; empty: none.
+  std::function<void(const std::string& line)> log = [](const std::string&) {};  ///< Never takes queries.
+};
+
+/// What an expander says words in.
+struct Tongues {
+  std::span<const std::string> from;  ///< The languages that the words may be in, the likeliest first.
+  std::span<const std::string> to;    ///< The languages wanted, those with most documents first.
 };
 
 /// Says a query's words in other languages: by the thesaurus first; what it does not cover by the names of countries
@@ -36,9 +44,15 @@ class Expander {
   Expander& operator=(const Expander&) = delete;
   ~Expander();
 
-  /// The expansions of the run. `from`: the languages it may be in, the likeliest first. `to`: those wanted.
-  [[nodiscard]] std::vector<SpanExpansion> expand(const WordRun& run, std::span<const std::string> from,
-                                                  std::span<const std::string> to, passage::Analyzer& analyzer) const;
+  /// Begins to read, in the background, what is read for these languages: those of the index, as in Tongues::to.
+  /// expand() does so too; until it is read, it goes without.
+  void prepare(std::span<const std::string> to) const;
+
+  /// The expansions of the run, one for each source and row of words. `learnt`: what the collection has taught, or
+  /// null.
+  [[nodiscard]] std::vector<SpanExpansion> expand(const WordRun& run, const Tongues& tongues,
+                                                  const passage::LearntTranslations* learnt,
+                                                  passage::Analyzer& analyzer) const;
 
  private:
   struct State;

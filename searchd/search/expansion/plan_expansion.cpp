@@ -22,6 +22,8 @@ constexpr std::size_t most_languages = 16;
 // The words of "derechos humanos de las personas migrantes" may stand this much further apart in a text.
 constexpr std::uint32_t slack = 4;
 
+}  // namespace
+
 std::vector<std::string> languages_to_say_in(const passage::Manifest& manifest) {
   std::vector<std::pair<std::uint64_t, std::string>> counted;
   for (const auto& [language, count] : manifest.by_language) {
@@ -34,6 +36,8 @@ std::vector<std::string> languages_to_say_in(const passage::Manifest& manifest) 
   }
   return languages;
 }
+
+namespace {
 
 class PlanExpansion {
   /// What joins a word.
@@ -48,6 +52,7 @@ class PlanExpansion {
       : plan_(plan),
         expander_(expander),
         analyzer_(analyzer),
+        learnt_(index.translations ? &*index.translations : nullptr),
         words_(analyzer),
         to_(languages_to_say_in(index.manifest)) {}
 
@@ -68,7 +73,8 @@ class PlanExpansion {
       run.unspaced.push_back(plan_.words[i].unspaced);
     }
     additions_.assign(end - begin, {});
-    for (const SpanExpansion& expansion : expander_.expand(run, plan_.languages, to_, analyzer_)) add(expansion, run);
+    const Tongues tongues{.from = plan_.languages, .to = to_};
+    for (const SpanExpansion& expansion : expander_.expand(run, tongues, learnt_, analyzer_)) add(expansion, run);
     for (std::size_t i = begin; i < end; ++i) say_otherwise(plan_.words[i], additions_[i - begin]);
   }
 
@@ -164,6 +170,7 @@ class PlanExpansion {
   QueryPlan& plan_;
   const Expander& expander_;
   passage::Analyzer& analyzer_;
+  const passage::LearntTranslations* learnt_;
   QueryWords words_;
   std::vector<std::string> to_;
   std::vector<Additions> additions_;  ///< Of each word of the run.

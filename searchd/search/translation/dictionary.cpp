@@ -77,27 +77,40 @@ struct Dictionary::Source {
   }
 };
 
-Dictionary::Dictionary(const DictionarySettings& settings) {
-  const auto wanted = [&](const std::string& language) {
-    return settings.languages.empty() || std::ranges::find(settings.languages, language) != settings.languages.end();
+/// The files of each pair of languages, both directions together so that each can use what the other says; the pairs
+/// that are wanted most first.
+std::vector<std::vector<Dictionary::Source>> Dictionary::sources(const DictionarySettings& settings) {
+  const std::vector<std::string>& languages = settings.languages;
+  const auto place = [&](const std::string& language) {
+    return static_cast<std::size_t>(std::ranges::find(languages, language) - languages.begin());
   };
-  // The two directions of a pair together, so that each can use what the other says.
-  std::map<Pair, std::vector<Source>> sources;
-  std::error_code no_folder;
   std::set<std::filesystem::path> files;
+  std::error_code no_folder;
   for (const auto& entry : std::filesystem::directory_iterator(settings.folder, no_folder)) files.insert(entry.path());
+  // By how many of the languages are not wanted, the place of the other one or both, and their names.
+  std::map<std::tuple<std::size_t, std::size_t, Pair>, std::vector<Source>> by_rank;
   for (const std::filesystem::path& file : files) {
-    const auto source = Source::of(file);
-    if (source && wanted(source->from) && wanted(source->to)) {
-      sources[std::minmax(source->from, source->to)].push_back(*source);
-    }
+    const std::optional<Source> source = Source::of(file);
+    if (!source) continue;
+    const std::size_t from = place(source->from);
+    const std::size_t to = place(source->to);
+    const std::size_t unwanted = (from == languages.size() ? 1 : 0) + (to == languages.size() ? 1 : 0);
+    if (unwanted == 2 && !languages.empty()) continue;
+    by_rank[{unwanted, from + to, std::minmax(source->from, source->to)}].push_back(*source);
   }
+  std::vector<std::vector<Source>> pairs;
+  for (auto& [rank, sources_of_pair] : by_rank) pairs.push_back(std::move(sources_of_pair));
+  return pairs;
+}
 
-  for (const auto& [pair, files_of_pair] : sources) {
-    passage::Analyzer analyzer;
+Dictionary::Dictionary(const DictionarySettings& settings, const std::stop_token& stop) {
+  for (const std::vector<Source>& sources_of_pair : sources(settings)) {
+    if (bytes() > settings.most_bytes) break;
     std::vector<TranslationEvidence> evidence;
-    for (const Source& source : files_of_pair) load(source, evidence, analyzer);
+    for (const Source& source : sources_of_pair) load(source, evidence, stop);
+    if (stop.stop_requested()) break;
     if (evidence.empty()) continue;
+    const Pair pair = std::minmax(sources_of_pair.front().from, sources_of_pair.front().to);
     tables_.emplace(pair, TranslationTable(evidence, lexicon(pair.second)));
     exchange_languages(evidence);
     tables_.emplace(Pair{pair.second, pair.first}, TranslationTable(evidence, lexicon(pair.first)));
@@ -105,7 +118,7 @@ Dictionary::Dictionary(const DictionarySettings& settings) {
   for (auto& [language, words] : lexicons_) words.finish();
 }
 
-void Dictionary::load(const Source& source, std::vector<TranslationEvidence>& evidence, passage::Analyzer& analyzer) {
+void Dictionary::load(const Source& source, std::vector<TranslationEvidence>& evidence, const std::stop_token& stop) {
   const auto file = DictdFile::open(source.index);
   if (!file) {
     unreadable_.push_back(source.index.string());
@@ -114,8 +127,10 @@ void Dictionary::load(const Source& source, std::vector<TranslationEvidence>& ev
   Lexicon& from = lexicon(source.from);
   Lexicon& to = lexicon(source.to);
   const bool is_first_of_pair = source.from < source.to;
+  passage::Analyzer analyzer;
   std::size_t articles = 0;
   const bool whole = file->for_each_article([&](std::string_view text) {
+    if (stop.stop_requested()) return;
     if (++articles % articles_per_analyzer == 0) analyzer = passage::Analyzer();
     const DictionaryArticle article = parse_article(text);
     for (const std::string& headword : article.headwords) {

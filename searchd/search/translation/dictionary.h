@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -39,7 +40,10 @@ struct RowTranslations {
 
 struct DictionarySettings {
   std::filesystem::path folder = "/usr/share/dictd";
-  std::vector<std::string> languages;  ///< Primary subtags; only dictionaries between two of them. Empty: all.
+  /// Primary subtags, the most important first: dictionaries between two of them are read, then those between one of
+  /// them and another language. Empty: all are.
+  std::vector<std::string> languages;
+  std::size_t most_bytes = std::size_t{40} << 20;  ///< No further dictionaries are read beyond this memory.
 };
 
 /// All bilingual dictionaries of a folder, in dictd's format (NAME-spa-eng.index beside NAME-spa-eng.dict.dz), as
@@ -48,7 +52,8 @@ struct DictionarySettings {
 /// Immutable once constructed; any thread may ask, with an analyzer of its own.
 class Dictionary {
  public:
-  explicit Dictionary(const DictionarySettings& settings);
+  /// Stops early, with what has been read, when `stop` asks for it.
+  explicit Dictionary(const DictionarySettings& settings, const std::stop_token& stop = {});
 
   /// Translations of a query's words (their surfaces, in their order) from one language into another. The longest rows
   /// that a dictionary knows come first ("asylum seeker" before "asylum"); a word belongs to one row at most. Exact
@@ -70,7 +75,8 @@ class Dictionary {
   struct Source;
   using Pair = std::pair<std::string, std::string>;
 
-  void load(const Source& source, std::vector<TranslationEvidence>& evidence, passage::Analyzer& analyzer);
+  [[nodiscard]] static std::vector<std::vector<Source>> sources(const DictionarySettings& settings);
+  void load(const Source& source, std::vector<TranslationEvidence>& evidence, const std::stop_token& stop);
   Lexicon& lexicon(const std::string& language);
   [[nodiscard]] const Lexicon* find_lexicon(std::string_view language) const;
   [[nodiscard]] const TranslationTable* table(const std::string& from, const std::string& to) const;

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <stop_token>
 #include <string>
 
 #include <catch2/catch.hpp>
@@ -133,10 +134,10 @@ TEST_CASE("dictionary: words of a script without spaces") {
   CHECK(lookup(dictionary, "refugees", "en", "zh") == "refugees -> 难民 (i)");
 }
 
-TEST_CASE("dictionary: only pairs of the wanted languages, and nothing from what is no dictionary") {
+TEST_CASE("dictionary: only pairs with a wanted language, and nothing from what is no dictionary") {
   const tests::TinyDictionaries folder;
   folder.write("x-spa-eng", {"casa /a/\nhouse\n"});
-  folder.write("x-deu-eng", {"Haus /a/\nhouse\n"});
+  folder.write("x-deu-ita", {"Haus /a/\ncasa\n"});
   folder.write("x-qqq-eng", {"baz /a/\nhouse\n"});
   folder.write("plain", {"casa /a/\nhouse\n"});
   std::ofstream(folder.path() / "x-fra-eng.index") << "no index\n";
@@ -144,6 +145,29 @@ TEST_CASE("dictionary: only pairs of the wanted languages, and nothing from what
   CHECK(dictionary.pairs() == std::vector<std::pair<std::string, std::string>>{{"en", "es"}, {"es", "en"}});
   CHECK(dictionary.unreadable() == std::vector<std::string>{(folder.path() / "x-fra-eng.index").string()});
   CHECK(Dictionary({.folder = folder.path() / "nowhere"}).pairs().empty());
+}
+
+TEST_CASE("dictionary: the languages that are wanted most are read first, and no more than memory allows") {
+  const tests::TinyDictionaries folder;
+  folder.write("x-eng-deu", {"house /a/\nHaus\n"});
+  folder.write("x-eng-fra", {"house /a/\nmaison\n"});
+  folder.write("x-spa-eng", {"casa /a/\nhouse\n"});
+  using Pairs = std::vector<std::pair<std::string, std::string>>;
+  const auto pairs = [&](std::vector<std::string> languages, std::size_t most_bytes) {
+    return Dictionary({.folder = folder.path(), .languages = std::move(languages), .most_bytes = most_bytes}).pairs();
+  };
+  CHECK(pairs({"en", "es"}, 0) == Pairs{{"en", "es"}, {"es", "en"}});
+  CHECK(pairs({"en", "fr", "es"}, 0) == Pairs{{"en", "fr"}, {"fr", "en"}});
+  CHECK(pairs({"es"}, 0) == Pairs{{"en", "es"}, {"es", "en"}});
+  CHECK(pairs({"en", "es"}, 1 << 20).size() == 6);
+}
+
+TEST_CASE("dictionary: reading stops when it is asked to") {
+  const tests::TinyDictionaries folder;
+  folder.write("x-spa-eng", {"casa /a/\nhouse\n"});
+  std::stop_source stop;
+  stop.request_stop();
+  CHECK(Dictionary({.folder = folder.path()}, stop.get_token()).pairs().empty());
 }
 
 TEST_CASE("dictionary: what is installed is read, within its bound of memory") {
@@ -154,7 +178,7 @@ TEST_CASE("dictionary: what is installed is read, within its bound of memory") {
   }
   const Dictionary dictionary({.languages = {"en", "es", "fr", "pt", "ar", "ru"}});
   CHECK(dictionary.unreadable().empty());
-  CHECK(dictionary.bytes() < 30'000'000);
+  CHECK(dictionary.bytes() < 2 * DictionarySettings{}.most_bytes);
   CHECK_THAT(lookup(dictionary, "detenciones", "es", "en"), Catch::Contains(" detention (d)"));
   CHECK_THAT(lookup(dictionary, "escuela", "es", "en"), Catch::Contains("-> school (d)"));
 }
