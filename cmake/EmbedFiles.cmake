@@ -1,37 +1,17 @@
-# Writes OUTPUT, a C++ source that holds the bytes of each of FILES (names relative to ROOT): what HEADER
-# declares in NAMESPACE.
-string(REPLACE " " ";" FILES "${FILES}")
-list(SORT FILES)
-set(arrays "")
-set(rows "")
-set(number 0)
-foreach(name IN LISTS FILES)
-  file(READ "${ROOT}/${name}" bytes HEX)
-  string(REGEX REPLACE "(..)" "'\\\\x\\1'," bytes "${bytes}")
-  string(APPEND arrays "constexpr char file_${number}[] = {${bytes}0};\n")
-  string(APPEND rows "    EmbeddedFile{\"${name}\", {file_${number}, sizeof file_${number} - 1}},\n")
-  math(EXPR number "${number} + 1")
-endforeach()
-file(WRITE "${OUTPUT}.new" "#include \"${HEADER}\"
-
-#include <algorithm>
-#include <array>
-
-namespace ${NAMESPACE} {
-namespace {
-${arrays}
-constexpr std::array<EmbeddedFile, ${number}> files = {{
-${rows}}};
-}  // namespace
-
-std::span<const EmbeddedFile> embedded_files() { return files; }
-
-std::string_view embedded_file(std::string_view name) {
-  const auto found = std::lower_bound(files.begin(), files.end(), name,
-                                      [](const EmbeddedFile& file, std::string_view wanted) { return file.name < wanted; });
-  return found != files.end() && found->name == name ? found->content : std::string_view{};
-}
-
-}  // namespace ${NAMESPACE}
-")
-file(RENAME "${OUTPUT}.new" "${OUTPUT}")
+# embed_files(SOURCE ROOT NAMESPACE HEADER PATTERN...): sets SOURCE to a C++ source that holds the files under ROOT that
+# the patterns name (relative to it), as HEADER declares them in NAMESPACE: one program, nothing to find at run time.
+function(embed_files source root namespace header)
+  list(TRANSFORM ARGN PREPEND "${root}/" OUTPUT_VARIABLE patterns)
+  file(GLOB names CONFIGURE_DEPENDS RELATIVE "${root}" ${patterns})
+  list(TRANSFORM names PREPEND "${root}/" OUTPUT_VARIABLE paths)
+  list(JOIN names " " names_in_one_argument)
+  get_filename_component(header_name "${header}" NAME_WE)
+  set(output "${CMAKE_CURRENT_BINARY_DIR}/${header_name}.cpp")
+  add_custom_command(
+    OUTPUT "${output}"
+    COMMAND "${CMAKE_COMMAND}" "-DFILES=${names_in_one_argument}" "-DROOT=${root}" "-DOUTPUT=${output}"
+            "-DNAMESPACE=${namespace}" "-DHEADER=${header}" -P "${CMAKE_SOURCE_DIR}/cmake/WriteEmbeddedFiles.cmake"
+    DEPENDS ${paths} "${CMAKE_SOURCE_DIR}/cmake/WriteEmbeddedFiles.cmake"
+    VERBATIM)
+  set(${source} "${output}" PARENT_SCOPE)
+endfunction()

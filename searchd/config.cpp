@@ -94,9 +94,17 @@ constexpr std::array text_settings{
     TextSetting{"public_url", "an address such as \"https://search.example.org/\"", set_public_url},
 };
 
+struct ChoiceSetting {
+  std::string_view name;
+  bool Config::*choice;
+};
+constexpr std::array choice_settings{
+    ChoiceSetting{"built_in_glossary", &Config::built_in_glossary},
+    ChoiceSetting{"built_in_thesaurus", &Config::built_in_thesaurus},
+};
+
 constexpr std::string_view host_names_setting = "host_names";
 constexpr std::string_view thesaurus_setting = "thesaurus";
-constexpr std::string_view built_in_thesaurus_setting = "built_in_thesaurus";
 constexpr std::string_view machine_translation_setting = "machine_translation";
 constexpr std::string_view limits_table = "limits";
 
@@ -105,8 +113,8 @@ constexpr std::string_view limits_table = "limits";
 }
 
 [[noreturn]] void refuse_unknown(const std::string& file, const toml::source_region& where, const std::string& name) {
-  std::vector<std::string_view> names{host_names_setting, thesaurus_setting, built_in_thesaurus_setting,
-                                      machine_translation_setting};
+  std::vector<std::string_view> names{host_names_setting, thesaurus_setting, machine_translation_setting};
+  for (const ChoiceSetting& setting : choice_settings) names.push_back(setting.name);
   for (const NumberSetting& setting : number_settings) names.push_back(setting.name);
   for (const TextSetting& setting : text_settings) names.push_back(setting.name);
   refuse(file, where,
@@ -136,11 +144,6 @@ void read_thesaurus(const toml::node& node, const std::string& file, Config& con
   }
 }
 
-void read_built_in_thesaurus(const toml::node& node, const std::string& file, Config& config) {
-  if (!node.is_boolean()) refuse(file, node.source(), "built_in_thesaurus must be true or false");
-  config.built_in_thesaurus = node.value_or(true);
-}
-
 bool is_pair(std::string_view value) {
   const std::size_t dash = value.find('-');
   if (dash == std::string_view::npos) return value == "all";
@@ -158,8 +161,13 @@ void read_machine_translation(const toml::node& node, const std::string& file, C
 void read_setting(const std::string& name, const toml::node& node, const std::string& file, Config& config) {
   if (name == host_names_setting) return read_host_names(node, file, config);
   if (name == thesaurus_setting) return read_thesaurus(node, file, config);
-  if (name == built_in_thesaurus_setting) return read_built_in_thesaurus(node, file, config);
   if (name == machine_translation_setting) return read_machine_translation(node, file, config);
+  if (const auto choice = std::ranges::find(choice_settings, name, &ChoiceSetting::name);
+      choice != choice_settings.end()) {
+    if (!node.is_boolean()) refuse(file, node.source(), name + " must be true or false");
+    config.*choice->choice = node.value_or(true);
+    return;
+  }
   const auto number = std::ranges::find(number_settings, name, &NumberSetting::name);
   if (number != number_settings.end()) {
     const auto value = node.is_integer() ? node.value<std::int64_t>() : std::nullopt;

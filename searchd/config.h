@@ -21,6 +21,7 @@ struct Config {
   std::size_t max_query_words = 64;
   std::vector<std::filesystem::path> thesaurus;
   bool built_in_thesaurus = true;
+  bool built_in_glossary = true;
   std::string dictionaries = "/usr/share/dictd";  ///< Folder; empty: none.
   std::vector<std::string> machine_translation;   ///< "en-es", or "all".
   http::ServerSettings server;                    ///< Limits and deadlines; server_settings() fills in the rest.

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include <malloc.h>
 #include <sys/resource.h>
 
 #include "passage/error.h"
@@ -63,6 +64,8 @@ void let_signals_through(const sigset_t& signals) {
 void serve(const CommandLine& line, Config config) {
   if (line.listen) config.listen = *line.listen;
   if (line.admin) config.admin = *line.admin;
+  // Requests come to any of many threads; with a heap for each, the memory would grow with their number.
+  (void)::mallopt(M_ARENA_MAX, 2);
   raise_descriptor_limit();
   const sigset_t stop_signals = block_stop_signals();
 
@@ -70,7 +73,9 @@ void serve(const CommandLine& line, Config config) {
                                             .max_query_words = config.max_query_words,
                                             .expander = {.thesaurus = config.thesaurus,
                                                          .built_in_thesaurus = config.built_in_thesaurus,
+                                                         .built_in_glossary = config.built_in_glossary,
                                                          .dictionaries = config.dictionaries,
+                                                         .machine_translation = {.pairs = config.machine_translation},
                                                          .log = log_line},
                                             .log = log_line});
   http::Metrics metrics;

@@ -9,6 +9,7 @@
 #include <unicode/uchar.h>
 
 #include "indexer/extract/code_point.h"
+#include "indexer/extract/table_rows.h"
 
 namespace indexer {
 namespace {
@@ -170,11 +171,18 @@ bool is_one_column(const Lines& lines) {
 }
 
 void append_column(Lines lines, Lines& ordered) {
-  if (is_one_column(lines)) std::ranges::stable_sort(lines, {}, middle);
-  attach_markers(lines);
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    lines[i].same_row =
-        i > 0 && side_by_side(lines[i - 1], lines[i]) && lines[i].start >= lines[i - 1].end - 0.5 * lines[i].font_size;
+  if (is_one_column(lines)) {
+    std::ranges::stable_sort(lines, {}, middle);
+    attach_markers(lines);
+  } else {
+    attach_markers(lines);
+    lines = in_rows(std::move(lines));
+  }
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const TextLine& before = lines[i - 1];
+    if (side_by_side(before, lines[i]) && lines[i].start >= before.end - 0.5 * lines[i].font_size) {
+      lines[i].same_row = true;
+    }
   }
   ordered.insert(ordered.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
 }

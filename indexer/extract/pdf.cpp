@@ -1,6 +1,7 @@
 #include "indexer/extract/pdf.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <memory>
 
@@ -13,6 +14,7 @@
 #include "indexer/extract/line_joining.h"
 #include "indexer/extract/numbered_paragraph.h"
 #include "indexer/extract/page_columns.h"
+#include "indexer/extract/page_notes.h"
 #include "indexer/extract/pdf_lines.h"
 #include "indexer/extract/pdf_metadata.h"
 #include "indexer/extract/pdf_paragraphs.h"
@@ -23,6 +25,8 @@ namespace {
 
 constexpr int max_pages = 50'000;
 constexpr std::size_t max_title = 300;  // bytes
+constexpr double chapter_scale =
+    1.5;  // a page that begins with letters larger than this times the body's begins a chapter
 
 std::unique_ptr<poppler::document> open_document(std::string_view bytes) {
   poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
@@ -46,6 +50,7 @@ std::string label_of(const poppler::page& page) {
 struct PrintedPages {
   std::vector<TextPage> pages;
   std::vector<std::string> labels;
+  std::vector<std::vector<PageNote>> notes;  ///< Of each page.
 };
 
 PrintedPages read_pages(const poppler::document& document, std::vector<std::string>& remarks) {
@@ -59,7 +64,19 @@ PrintedPages read_pages(const poppler::document& document, std::vector<std::stri
   return result;
 }
 
-/// Makes the blocks of page after page.
+/// Brings the pages into the order of reading: text without running heads and notes, then the notes.
+void put_in_order(PrintedPages& printed) {
+  remove_running_heads(printed.pages, printed.labels);
+  const double body_size = body_type(printed.pages).font_size;
+  for (TextPage& page : printed.pages) {
+    const bool note_goes_on = !printed.notes.empty() && !printed.notes.back().empty();
+    printed.notes.push_back(take_notes(page, body_size, note_goes_on));
+    page.lines = in_reading_order(std::move(page.lines));
+  }
+}
+
+/// Makes the blocks of page after page. Notes would part the sentences that go on to the next page: they follow the
+/// chapter that they belong to, each with the page it stands on.
 class BlockWriter {
  public:
   explicit BlockWriter(std::vector<Block>& blocks) : blocks_(blocks) {}
@@ -88,6 +105,18 @@ class BlockWriter {
     blocks_.push_back(std::move(block));
   }
 
+  void write_later(std::string note) {
+    Block block;
+    block.text = std::move(note);
+    block.locator = locator_;
+    if (!block.text.empty()) notes_.push_back(std::move(block));
+  }
+
+  void end_chapter() {
+    std::ranges::move(notes_, std::back_inserter(blocks_));
+    notes_.clear();
+  }
+
  private:
   /// A word that the end of the page broke belongs to the page on which it begins.
   void take_rest_of_word(std::string& text) {
@@ -98,9 +127,22 @@ class BlockWriter {
   }
 
   std::vector<Block>& blocks_;
+  std::vector<Block> notes_;  ///< Of the chapter so far.
   passage::Locator locator_;
   bool first_of_page_ = true;
 };
+
+std::string joined(const PageNote& note, const LineJoiner& joiner) {
+  std::string text;
+  for (std::size_t i = 0; i < note.size(); ++i) {
+    joiner.append(text, note[i].text, i > 0 && note[i - 1].ends_soft_hyphen);
+  }
+  return text;
+}
+
+bool begins_chapter(const std::vector<PrintedParagraph>& page, const BodyType& body) {
+  return !page.empty() && page.front().heading && page.front().font_size >= chapter_scale * body.font_size;
+}
 
 /// The largest heading on the first page, for a document that does not name its title.
 std::string printed_title(const std::vector<PrintedParagraph>& first_page) {
@@ -122,8 +164,7 @@ Extraction extract_pdf(std::string_view bytes, const ExtractionHints& hints) {
   if (document->pages() > max_pages) extraction.remarks.push_back("only the first 50,000 pages were read");
 
   PrintedPages printed = read_pages(*document, extraction.remarks);
-  remove_running_heads(printed.pages, printed.labels);
-  for (TextPage& page : printed.pages) page.lines = in_reading_order(std::move(page.lines));
+  put_in_order(printed);
   const BodyType body = body_type(printed.pages);
   LineJoiner joiner;
   for (const TextPage& page : printed.pages) {
@@ -139,12 +180,16 @@ Extraction extract_pdf(std::string_view bytes, const ExtractionHints& hints) {
     }
     std::vector<PrintedParagraph> paragraphs = paragraphs_of(printed.pages[i], body, joiner);
     if (i == 0 && extraction.metadata.title.empty()) extraction.metadata.title = printed_title(paragraphs);
+    if (begins_chapter(paragraphs, body)) writer.end_chapter();
     writer.begin_page(number, printed.labels[i]);
     for (PrintedParagraph& paragraph : paragraphs) writer.write(std::move(paragraph));
+    for (const PageNote& note : printed.notes[i]) writer.write_later(joined(note, joiner));
   }
+  writer.end_chapter();
   if (extraction.blocks.empty()) {
     if (extraction.pages_without_text.empty()) throw RefusedFile(RefusalReason::Empty, "the pages are blank");
-    throw RefusedFile(RefusalReason::WantsOcr, std::to_string(extraction.pages) + (extraction.pages == 1 ? " page" : " pages"));
+    throw RefusedFile(RefusalReason::WantsOcr,
+                      std::to_string(extraction.pages) + (extraction.pages == 1 ? " page" : " pages"));
   }
   return extraction;
 }

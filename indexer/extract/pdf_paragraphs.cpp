@@ -63,13 +63,6 @@ bool is_space_between(const TextLine& a, const TextLine& b, const BodyType& body
   return b.bottom - a.bottom > space_scale * body.line_advance * std::max(a.font_size, b.font_size);
 }
 
-bool has_letters(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (u_isalpha(next_code_point(text, at))) return true;
-  }
-  return false;
-}
-
 bool is_heading_type(const TextLine& line, const BodyType& body) {
   return line.font_size >= heading_scale * body.font_size ||
          (line.bold && body.bold_is_rare && line.font_size >= (1 - other_size) * body.font_size);
@@ -157,6 +150,13 @@ class PageParagraphs {
 };
 
 }  // namespace
+
+bool has_letters(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (u_isalpha(next_code_point(text, at))) return true;
+  }
+  return false;
+}
 
 bool begins_lower_case(std::string_view text) {
   std::size_t at = 0;

@@ -27,6 +27,8 @@ struct PrintedParagraph {
 /// Whether a text must be the rest of a sentence.
 [[nodiscard]] bool begins_lower_case(std::string_view text);
 
+[[nodiscard]] bool has_letters(std::string_view text);
+
 /// The paragraphs of a page: lines are set apart by space, type, indentation, a number or bullet, or by a line before
 /// that had room for the next word.
 [[nodiscard]] std::vector<PrintedParagraph> paragraphs_of(const TextPage& page, const BodyType& body,

@@ -10,38 +10,15 @@
 #include <unicode/uchar.h>
 
 #include "indexer/extract/code_point.h"
+#include "indexer/extract/edge_lines.h"
+#include "indexer/extract/section_heads.h"
 #include "passage/text/unicode.h"
 
 namespace indexer {
 namespace {
 
-constexpr std::size_t edge_rows = 3;       // a head or foot has no more rows than this
-constexpr double edge_height = 0.2;        // and stands in this part of the page
-constexpr double same_height = 0.012;      // of the page; heads of odd and even pages may differ a little
-constexpr std::size_t enough_pages = 3;    // fewer is chance
-constexpr double enough_of_stretch = 0.4;  // of the pages between the first and the last with that head
 constexpr std::size_t max_length = 300;    // bytes; a longer line is text
 constexpr std::size_t longest_number = 5;  // digits of the number of a page
-
-enum class Edge { Top, Bottom };
-
-/// A line at an edge of a page.
-struct EdgeLine {
-  std::size_t page;
-  std::size_t line;
-  std::size_t row;   ///< From the edge.
-  double height;     ///< As a part of the page's.
-  std::string text;  ///< Without spaces and case.
-};
-
-std::string plain(std::string_view text) {
-  std::string result;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t before = at;
-    if (!u_isUWhiteSpace(next_code_point(text, at))) result += text.substr(before, at - before);
-  }
-  return passage::ascii_lower(result);
-}
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -62,35 +39,6 @@ std::vector<std::string> keys_of(const EdgeLine& line) {
     i = end;
   }
   return keys;
-}
-
-std::vector<EdgeLine> edge_lines(const std::vector<TextPage>& pages, Edge edge) {
-  std::vector<EdgeLine> result;
-  for (std::size_t p = 0; p < pages.size(); ++p) {
-    const TextPage& page = pages[p];
-    std::vector<std::size_t> order(page.lines.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    const auto depth = [&](std::size_t i) {
-      const TextLine& line = page.lines[i];
-      const double middle = (line.top + line.bottom) / 2;
-      return (edge == Edge::Top ? middle : page.height - middle) / std::max(1.0, page.height);
-    };
-    std::ranges::sort(order, {}, depth);
-    std::size_t row = 0;
-    for (std::size_t k = 0; k < order.size(); ++k) {
-      const double height = depth(order[k]);
-      if (k > 0 && height - depth(order[k - 1]) > same_height / 2) ++row;
-      if (row >= edge_rows || height > edge_height) break;
-      result.push_back({p, order[k], row, height, plain(page.lines[order[k]].text)});
-    }
-  }
-  return result;
-}
-
-bool are_enough(const std::set<std::size_t>& pages) {
-  if (pages.size() < enough_pages) return false;
-  const auto stretch = static_cast<double>(*pages.rbegin() - *pages.begin() + 1);
-  return static_cast<double>(pages.size()) >= enough_of_stretch * stretch;
 }
 
 using LinesByHeight = std::map<int, std::vector<const EdgeLine*>>;
@@ -126,7 +74,7 @@ std::set<const EdgeLine*> repeated(const std::vector<EdgeLine>& lines) {
   std::map<std::string, LinesByHeight> by_key;
   LinesByHeight numbers;
   for (const EdgeLine& line : lines) {
-    const int height = static_cast<int>(std::lround(line.height / same_height));
+    const int height = height_step(line);
     for (const std::string& key : keys_of(line)) by_key[key][height].push_back(&line);
     if (line.text.size() <= longest_number && std::ranges::all_of(line.text, is_digit)) {
       numbers[height].push_back(&line);
@@ -154,23 +102,26 @@ bool is_page_number(std::string_view text, std::size_t page, const std::string& 
   return number == std::to_string(page + 1) || (!label.empty() && number == passage::ascii_lower(label));
 }
 
-/// Marks what goes, from the edge inwards: behind a row that stays, everything stays.
+/// Marks what goes, from the edge inwards: behind a row that stays, everything stays. Of a row that stays in part, only
+/// what stands apart from the text goes: it might be the first row of a table.
 void mark(const std::vector<TextPage>& pages, const std::vector<std::string>& labels, Edge edge,
           std::vector<std::vector<bool>>& marked) {
   const std::vector<EdgeLine> lines = edge_lines(pages, edge);
-  const std::set<const EdgeLine*> running = repeated(lines);
+  std::set<const EdgeLine*> running = repeated(lines);
+  running.merge(section_heads(pages, lines));
+  const auto goes = [&](const EdgeLine& line) {
+    const std::string& text = pages[line.page].lines[line.line].text;
+    return text.size() <= max_length && (running.contains(&line) || is_page_number(text, line.page, labels[line.page]));
+  };
   std::map<std::size_t, std::size_t> first_row_that_stays;
   for (const EdgeLine& line : lines) {
-    const std::string& text = pages[line.page].lines[line.line].text;
-    const bool goes =
-        text.size() <= max_length && (running.contains(&line) || is_page_number(text, line.page, labels[line.page]));
+    if (!goes(line)) first_row_that_stays.try_emplace(line.page, line.row);
+  }
+  for (const EdgeLine& line : lines) {
     const auto limit = first_row_that_stays.find(line.page);
-    if (limit != first_row_that_stays.end() && line.row > limit->second) continue;
-    if (goes) {
-      marked[line.page][line.line] = true;
-    } else {
-      first_row_that_stays.try_emplace(line.page, line.row);
-    }
+    const bool is_behind = limit != first_row_that_stays.end() && line.row >= limit->second;
+    const bool is_in_row = is_behind && line.row == limit->second && stands_apart(pages[line.page], line);
+    if (goes(line) && (!is_behind || is_in_row)) marked[line.page][line.line] = true;
   }
 }
 

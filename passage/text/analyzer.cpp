@@ -19,10 +19,12 @@ constexpr std::size_t remembered_words = 200'000;
 // Longer than any word a person would look for; Xapian refuses terms of more than 245 bytes.
 constexpr std::size_t longest_word = 120;
 
-// Articles, pronouns and conjunctions that French, Italian and Catalan write onto the next word.
-constexpr auto elided =
-    std::to_array<std::string_view>({"all",  "c",      "d",  "dall",  "dell",   "j", "jusqu", "l", "lorsqu", "m", "n",
-                                     "nell", "puisqu", "qu", "quell", "quoiqu", "s", "sull",  "t", "un"});
+// Articles, pronouns and conjunctions that French, Italian, Catalan and Haitian write onto the next word.
+constexpr auto elided = std::to_array<std::string_view>(
+    {"agl",   "all",   "c",      "d",      "dagl", "dall", "degl", "dell", "gl",     "j",
+     "jusqu", "k",     "l",      "lorsqu", "m",    "n",    "negl", "nell", "puisqu", "qu",
+     "quell", "quest", "quoiqu", "s",      "sugl", "sull", "t",    "un",   "w",      "y"});
+static_assert(std::ranges::is_sorted(elided));
 
 // The length of an apostrophe at this place of the text, 0 if there is none: "'" or "’".
 std::size_t apostrophe_at(std::string_view text, std::size_t at) {

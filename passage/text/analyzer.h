@@ -14,7 +14,7 @@
 namespace passage {
 
 /// Raise it whenever the same text would yield other tokens: an index made by another version is rebuilt.
-inline constexpr std::string_view analyzer_version = "1";
+inline constexpr std::string_view analyzer_version = "2";
 
 enum class TokenKind : std::uint8_t {
   Word,     ///< A word of a script written with spaces; it has stems.

@@ -1,41 +1,43 @@
 #include "passage/text/stemmer.h"
 
-#include <algorithm>
-#include <array>
-
 #include <xapian.h>
+
+#include "passage/text/language_profile.h"
+#include "passage/text/unicode.h"
 
 namespace passage {
 namespace {
 
-// Of Xapian 1.4's algorithms. Not "nb", "nn" apart: one Norwegian algorithm serves both.
-constexpr auto languages =
-    std::to_array<std::string_view>({"ar", "ca", "da", "de", "en", "es", "eu", "fi", "fr", "ga", "hu", "hy", "id",
-                                     "it", "lt", "nb", "ne", "nl", "nn", "no", "pt", "ro", "ru", "sv", "ta", "tr"});
+constexpr LanguageProfile unknown_language;
 
-std::string algorithm_of(std::string_view language) {
-  if (std::ranges::find(languages, language) == languages.end()) return "none";
-  return language == "nb" || language == "nn" ? "no" : std::string(language);
+const LanguageProfile& profile_of(std::string_view language) {
+  const LanguageProfile* profile = find_language_profile(language);
+  return profile != nullptr ? *profile : unknown_language;
 }
 
 }  // namespace
 
 struct Stemmer::State {
-  Xapian::Stem algorithm;
+  explicit State(const LanguageProfile& of)
+      : profile(of), snowball(of.snowball.empty() ? "none" : std::string(of.snowball)) {}
+
+  const LanguageProfile& profile;
+  Xapian::Stem snowball;
 };
 
-Stemmer::Stemmer(std::string_view language)
-    : state_(std::make_unique<State>(State{Xapian::Stem(algorithm_of(language))})) {}
+Stemmer::Stemmer(std::string_view language) : state_(std::make_unique<State>(profile_of(language))) {}
 Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 Stemmer::~Stemmer() = default;
 
 std::string Stemmer::stem(const std::string& lower_case_word) const {
-  return state_->algorithm(lower_case_word);
-}
-
-std::span<const std::string_view> stemmed_languages() {
-  return languages;
+  const LanguageProfile& profile = state_->profile;
+  std::string word = profile.snowball.empty() ? fold(lower_case_word) : lower_case_word;
+  if (profile.before != nullptr) word = profile.before(std::move(word));
+  word = without_affixes(std::move(word), profile.affixes);
+  if (!profile.snowball.empty()) word = state_->snowball(word);
+  if (profile.after != nullptr) word = profile.after(std::move(word));
+  return word;
 }
 
 }  // namespace passage

@@ -1,14 +1,13 @@
 #pragma once
 
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 
 namespace passage {
 
-/// Reduces words to stems by the language's Snowball algorithm (https://snowballstem.org), as Xapian ships it.
-/// Languages without one leave words as they are. Not thread-safe: one for each thread.
+/// Reduces words to stems as the language's profile says (language_profile.h): by Snowball's algorithm as Xapian ships
+/// it, or by tables of affixes. Languages without either leave words as they are. Not thread-safe: one for each thread.
 class Stemmer {
  public:
   /// `language` is a primary subtag.
@@ -24,8 +23,5 @@ class Stemmer {
   struct State;
   std::unique_ptr<State> state_;
 };
-
-/// Primary subtags of the languages that have an algorithm.
-[[nodiscard]] std::span<const std::string_view> stemmed_languages();
 
 }  // namespace passage

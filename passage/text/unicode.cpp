@@ -22,7 +22,8 @@ struct Mapping {
 };
 
 // Letters that NFKC case folding keeps apart although people type one for the other. Arabic: yeh and alef maksura,
-// kaf and teh marbuta forms; the alef forms lose their hamza as a mark.
+// kaf, heh and teh marbuta forms (the alef forms lose their hamza as a mark); Hebrew: the forms at the end of a word;
+// Devanagari: the nukta and the two signs of a nasal.
 constexpr std::array letter_mappings{
     Mapping{U'\u00E6', "ae"},      // æ
     Mapping{U'\u00F0', "d"},       // ð
@@ -33,15 +34,61 @@ constexpr std::array letter_mappings{
     Mapping{U'\u0131', "i"},       // ı
     Mapping{U'\u0142', "l"},       // ł
     Mapping{U'\u0153', "oe"},      // œ
+    Mapping{U'\u02BC', "'"},       // ʼ
     Mapping{U'\u0451', "\u0435"},  // ё
+    Mapping{U'\u0491', "\u0433"},  // ґ to г
+    Mapping{U'\u05DA', "\u05DB"},  // ך to כ
+    Mapping{U'\u05DD', "\u05DE"},  // ם to מ
+    Mapping{U'\u05DF', "\u05E0"},  // ן to נ
+    Mapping{U'\u05E3', "\u05E4"},  // ף to פ
+    Mapping{U'\u05E5', "\u05E6"},  // ץ to צ
+    Mapping{U'\u05F3', "'"},       // geresh
+    Mapping{U'\u05F4', "\""},      // gershayim
     Mapping{U'\u0629', "\u0647"},  // ة to ه
     Mapping{U'\u0640', ""},        // tatweel
     Mapping{U'\u0649', "\u064A"},  // ى to ي
     Mapping{U'\u0671', "\u0627"},  // ٱ to ا
     Mapping{U'\u06A9', "\u0643"},  // ک to ك
+    Mapping{U'\u06C1', "\u0647"},  // ہ to ه
+    Mapping{U'\u06C3', "\u0647"},  // ۃ to ه
     Mapping{U'\u06CC', "\u064A"},  // ی to ي
+    Mapping{U'\u06D5', "\u0647"},  // ە to ه
+    Mapping{U'\u0901', "\u0902"},  // chandrabindu to anusvara
+    Mapping{U'\u0929', "\u0928"},  // ऩ to न
+    Mapping{U'\u0931', "\u0930"},  // ऱ to र
+    Mapping{U'\u0934', "\u0933"},  // ऴ to ळ
+    Mapping{U'\u093C', ""},        // nukta
     Mapping{U'\u2019', "'"},
 };
+static_assert(std::ranges::is_sorted(letter_mappings, {}, &Mapping::from));
+
+/// Ethiopic syllables stand in rows, one for each consonant. Amharic writes some sounds with one row or another.
+struct RowMapping {
+  UChar32 from;
+  UChar32 to;
+};
+constexpr UChar32 syllables_of_row = 8;
+constexpr std::array row_mappings{
+    RowMapping{0x1210, 0x1200},  // ሐ to ሀ
+    RowMapping{0x1280, 0x1200},  // ኀ to ሀ
+    RowMapping{0x12B8, 0x1200},  // ኸ to ሀ
+    RowMapping{0x1220, 0x1230},  // ሠ to ሰ
+    RowMapping{0x12D0, 0x12A0},  // ዐ to አ
+    RowMapping{0x1340, 0x1338},  // ፀ to ጸ
+};
+// In these rows the first vowel and the fourth sound alike: ሀ and ሃ, አ and ኣ.
+constexpr std::array rows_with_like_vowels{UChar32{0x1200}, UChar32{0x12A0}};
+constexpr UChar32 fourth_vowel = 3;
+
+UChar32 ethiopic_letter_of_sound(UChar32 character) {
+  const UChar32 row = character & ~(syllables_of_row - 1);
+  const auto mapping = std::ranges::find(row_mappings, row, &RowMapping::from);
+  const UChar32 mapped = mapping == row_mappings.end() ? character : mapping->to + (character - row);
+  const UChar32 mapped_row = mapped & ~(syllables_of_row - 1);
+  const bool is_fourth = mapped - mapped_row == fourth_vowel;
+  return is_fourth && std::ranges::find(rows_with_like_vowels, mapped_row) != rows_with_like_vowels.end() ? mapped_row
+                                                                                                          : mapped;
+}
 
 const icu::Normalizer2& normalizer(const icu::Normalizer2* (*instance)(UErrorCode&)) {
   UErrorCode status = U_ZERO_ERROR;
@@ -87,7 +134,7 @@ void append_mapped(std::string& out, UChar32 character) {
   } else if (const std::int32_t digit = u_charDigitValue(character); digit >= 0) {
     out += static_cast<char>('0' + digit);
   } else {
-    append_utf8(out, character);
+    append_utf8(out, ethiopic_letter_of_sound(character));
   }
 }
 

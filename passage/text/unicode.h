@@ -14,8 +14,9 @@ namespace passage {
 
 /// Folds a word the way the index and the queries do, so that spellings people take for the same compare equal:
 /// NFKC case folding; marks removed in Latin, Greek, Arabic and Hebrew only (elsewhere they are letters); ё to е;
-/// Arabic alef, yeh, kaf, teh marbuta forms unified and tatweel removed; letters that NFKC keeps apart (ø, ł, đ, œ, ß)
-/// to their plain forms; digits of every script to ASCII. Idempotent. Ill-formed bytes become U+FFFD.
+/// Arabic alef, yeh, kaf, heh, teh marbuta forms unified and tatweel removed; Hebrew final letters; the Devanagari
+/// nukta; Ethiopic letters of one sound; letters that NFKC keeps apart (ø, ł, đ, œ, ß) to their plain forms; digits of
+/// every script to ASCII. Idempotent. Ill-formed bytes become U+FFFD.
 [[nodiscard]] std::string fold(std::string_view word);
 
 /// A document symbol as one comparable string: folded, without white space ("a / res/73/195" and "A/RES/73/195" are

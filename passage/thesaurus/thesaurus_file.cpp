@@ -9,7 +9,7 @@
 
 #include "passage/error.h"
 #include "passage/text/unicode.h"
-#include "passage/thesaurus/own_thesaurus_files.h"
+#include "passage/thesaurus/own_files.h"
 #include "passage/thesaurus/skos_reader.h"
 #include "passage/thesaurus/term_table_reader.h"
 
@@ -41,6 +41,14 @@ constexpr std::array formats{
     Format{".tsv", read_table_file},
 };
 
+std::vector<ThesaurusFile> own_files_of(std::string_view folder) {
+  std::vector<ThesaurusFile> files;
+  for (const own_files::EmbeddedFile& file : own_files::embedded_files()) {
+    if (file.name.starts_with(folder)) files.push_back({std::string(file.name), std::string(file.content)});
+  }
+  return files;
+}
+
 std::string content_of(const fs::path& path) {
   std::error_code error;
   if (fs::file_size(path, error) > most_thesaurus_bytes && !error) {
@@ -56,13 +64,13 @@ std::string content_of(const fs::path& path) {
 
 std::vector<ThesaurusFile> thesaurus_files(const std::vector<fs::path>& paths, bool with_own) {
   std::vector<ThesaurusFile> files;
-  if (with_own) {
-    for (const own_thesaurus::EmbeddedFile& file : own_thesaurus::embedded_files()) {
-      files.push_back({std::string(file.name), std::string(file.content)});
-    }
-  }
+  if (with_own) files = own_files_of("thesaurus/");
   for (const fs::path& path : paths) files.push_back({path.string(), content_of(path)});
   return files;
+}
+
+std::vector<ThesaurusFile> glossary_files() {
+  return own_files_of("glossary/");
 }
 
 std::vector<ConceptRecord> read_concepts(const ThesaurusFile& file) {

@@ -19,6 +19,9 @@ struct ThesaurusFile {
 [[nodiscard]] std::vector<ThesaurusFile> thesaurus_files(const std::vector<std::filesystem::path>& paths,
                                                          bool with_own = true);
 
+/// The project's own glossary: everyday words in many languages, read as a thesaurus is.
+[[nodiscard]] std::vector<ThesaurusFile> glossary_files();
+
 /// The concepts of a file: SKOS in Turtle (`.ttl`) or RDF/XML (`.rdf`, `.xml`), or a table of terms (`.tsv`).
 /// Throws Error as the readers do, and for other endings.
 [[nodiscard]] std::vector<ConceptRecord> read_concepts(const ThesaurusFile& file);

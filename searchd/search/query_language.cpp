@@ -22,6 +22,7 @@ constexpr double detector_weight = 1.5;
 
 constexpr int sampled_works = 16;
 constexpr int sampled_words = 8;
+constexpr int sampled_positions = 64;
 
 /// The languages of the versions in which the word of that posting stands.
 std::vector<std::string> languages_of(const Xapian::Database& documents, const Xapian::PostingIterator& posting) {
@@ -32,7 +33,10 @@ std::vector<std::string> languages_of(const Xapian::Database& documents, const X
   const passage::WorkRecord work = passage::decode_work(document.get_data());
   const WorkPassages passages(work);
   std::set<std::string> languages;
-  for (auto at = posting.positionlist_begin(); at != posting.positionlist_end(); ++at) {
+  int looked_at = 0;
+  for (auto at = posting.positionlist_begin(); at != posting.positionlist_end() && looked_at < sampled_positions;
+       ++at) {
+    ++looked_at;
     const std::optional<std::size_t> number = passages.at(*at);
     if (!number) continue;
     const passage::VersionRecord& version = work.versions[passages.place(*number).version];
@@ -69,17 +73,13 @@ std::vector<std::string> likely_languages(const std::vector<TypedWord>& words, c
   int sampled = 0;
   for (const auto& [surface, form] : words) {
     if (form.empty()) continue;
-    bool is_function_word = false;
+    // A function word of one language may be an ordinary word of another: "war". It has a vote in both.
+    std::map<std::string, double> votes;
+    if (sampled++ < sampled_words) votes = languages_of_word(form, documents);
     for (const std::string_view language : passage::stop_word_languages()) {
-      if (!passage::is_stop_word(form, language)) continue;
-      evidence[std::string(language)] += 1;
-      is_function_word = true;
+      if (passage::is_stop_word(form, language)) votes[std::string(language)] = 1;
     }
-    if (is_function_word || sampled == sampled_words) continue;
-    ++sampled;
-    for (const auto& [language, share] : languages_of_word(form, documents)) {
-      evidence[language] += share;
-    }
+    for (const auto& [language, vote] : votes) evidence[language] += vote;
   }
 
   std::vector<std::pair<double, std::string>> ranked;

@@ -288,16 +288,22 @@ class Planner {
     return row_of(terms, static_cast<std::uint32_t>(node.distance + terms.size() - 1));
   }
 
+  /// As it stands in lists of words: a word of an unspaced script is sought in pieces.
+  static std::string whole_form(const WordGroup& group) {
+    return group.unspaced ? passage::fold(group.text) : group.form;
+  }
+
   void leave_stop_words_out() {
     std::vector<TypedWord> typed;
     for (const WordGroup& group : plan_.words) {
-      if (group.run != 0) typed.push_back({group.text, group.form});
+      if (group.run != 0) typed.push_back({group.text, whole_form(group)});
     }
     if (typed.empty()) return;
     plan_.languages = likely_languages(typed, index_.documents);
     for (WordGroup& group : plan_.words) {
-      group.required = std::ranges::none_of(
-          plan_.languages, [&](const std::string& language) { return passage::is_stop_word(group.form, language); });
+      group.required = std::ranges::none_of(plan_.languages, [&](const std::string& language) {
+        return passage::is_stop_word(whole_form(group), language);
+      });
     }
     // Stop words are marked only when they were looked for.
     const bool any_required = std::ranges::any_of(plan_.words, &WordGroup::required);

@@ -37,6 +37,7 @@ TEST_CASE("the analyzer's tokens do not depend on the language") {
            {"The U.N. role", "the@0 un@1 role@2"},
            {"L’asile qu'il demande", "asile@0 il@1 demande@2"},
            {"dell'Unione d'", "unione@0 d@1"},
+           {"w'ap k’ap y'ale", "ap@0 ap@1 ale@2"},
            {"people's rights", "people@0 rights@1"},
            {"Los Derechos, ¡YA!", "los@0 derechos@1 ya@2"},
            {"A/RES/73/195", "a@0 res@1 73@2 195@3"},

@@ -13,6 +13,9 @@
 
 namespace relevance {
 
+Collection::Collection(const std::filesystem::path& folder)
+    : folder_(folder), name_(std::filesystem::canonical(folder).filename().string()) {}
+
 void Collection::write_jsonl(std::ostream& out) const {
   rapidjson::OStreamWrapper stream(out);
   for_each_row(folder_ / "docs.tsv", 2, [&](const Row& cells) {
@@ -23,7 +26,7 @@ void Collection::write_jsonl(std::ostream& out) const {
       writer.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
     };
     writer.StartObject();
-    member("id", cells[0]);
+    member("id", document_id(cells[0]));
     if (cells.size() > 2) member("title", cells[1]);
     member("text", cells.back());
     writer.EndObject();
@@ -38,12 +41,14 @@ std::vector<Question> Collection::questions() const {
     std::string question;
     std::string iteration;
     std::string document;
-    for (int level = 0; file >> question >> iteration >> document >> level;) judged[question][document] = level;
+    for (int level = 0; file >> question >> iteration >> document >> level;) {
+      judged[question][document_id(document)] = level;
+    }
   }
   std::vector<Question> questions;
   for_each_row(folder_ / "queries.tsv", 2, [&](const Row& cells) {
     Question question{cells[0], cells[1], judged[cells[0]]};
-    if (cells.size() > 2) question.judgements[cells[2]] = 1;
+    if (cells.size() > 2) question.judgements[document_id(cells[2])] = 1;
     const bool has_answer = std::ranges::any_of(question.judgements, [](const auto& one) { return one.second > 0; });
     if (has_answer) questions.push_back(std::move(question));
   });

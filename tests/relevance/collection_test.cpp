@@ -12,29 +12,31 @@ using relevance::Collection;
 namespace {
 
 void write(const std::filesystem::path& path, const std::string& text) {
+  std::filesystem::create_directories(path.parent_path());
   std::ofstream(path) << text;
 }
 
 }  // namespace
 
-TEST_CASE("collection: documents become JSONL") {
+TEST_CASE("collection: documents become JSONL, named after their collection") {
   const tests::TemporaryDirectory folder;
-  write(folder.path() / "docs.tsv", "1\ta \"quoted\" text\n2\ttitle\ttext\r\n3\t\n");
+  write(folder.path() / "en" / "docs.tsv", "1\ta \"quoted\" text\n2\ttitle\ttext\r\n3\t\n");
   std::ostringstream out;
-  Collection(folder.path()).write_jsonl(out);
+  Collection(folder.path() / "en").write_jsonl(out);
   CHECK(out.str() ==
-        "{\"id\":\"1\",\"text\":\"a \\\"quoted\\\" text\"}\n{\"id\":\"2\",\"title\":\"title\",\"text\":\"text\"}\n");
+        "{\"id\":\"en/1\",\"text\":\"a \\\"quoted\\\" "
+        "text\"}\n{\"id\":\"en/2\",\"title\":\"title\",\"text\":\"text\"}\n");
 }
 
 TEST_CASE("collection: judgements come from both files, questions without an answer are left out") {
   const tests::TemporaryDirectory folder;
-  write(folder.path() / "queries.tsv", "1\tfirst\n2\tsecond\td2\n3\tthird\n");
-  write(folder.path() / "qrels.txt", "1 0 d1 2\n1 0 d4 0\n3 0 d1 0\n");
-  const auto questions = Collection(folder.path()).questions();
+  write(folder.path() / "en" / "queries.tsv", "1\tfirst\n2\tsecond\td2\n3\tthird\n");
+  write(folder.path() / "en" / "qrels.txt", "1 0 d1 2\n1 0 d4 0\n3 0 d1 0\n");
+  const auto questions = Collection(folder.path() / "en").questions();
   REQUIRE(questions.size() == 2);
   CHECK(questions[0].text == "first");
-  CHECK(questions[0].judgements == relevance::Judgements{{"d1", 2}, {"d4", 0}});
-  CHECK(questions[1].judgements == relevance::Judgements{{"d2", 1}});
+  CHECK(questions[0].judgements == relevance::Judgements{{"en/d1", 2}, {"en/d4", 0}});
+  CHECK(questions[1].judgements == relevance::Judgements{{"en/d2", 1}});
 }
 
 TEST_CASE("collection: a missing file is said") {

@@ -1,7 +1,7 @@
 // The steps of tests/relevance/run and tests/relevance/mission/run:
-//   relevance jsonl COLLECTION                        the documents, for the indexer, on standard output
-//   relevance ask COLLECTION URL [LEAST_NDCG]         asks every question and prints the mean of each metric;
-//                                                     exit status 1 when nDCG@10 is below LEAST_NDCG
+//   relevance jsonl COLLECTION...                     the documents, for the indexer, on standard output
+//   relevance ask URL LEAST_NDCG COLLECTION...        asks every question and prints, for each collection, the mean of
+//                                                     each metric; exit status 1 when nDCG@10 is below LEAST_NDCG
 //   relevance cross QUERIES URL [--misses]            asks queries whose answers are in another language and prints
 //                                                     MRR@10; or each query whose answer is not the first
 #include <cstdlib>
@@ -26,20 +26,29 @@ std::vector<std::string> ranked_ids(Searcher& searcher, const std::string& query
   return ids;
 }
 
-int ask(const Collection& collection, const std::string& url, double least_ndcg) {
-  Searcher searcher(url);
-  const std::vector<Question> questions = collection.questions();
+Metrics mean_of(const std::vector<Question>& questions, Searcher& searcher) {
   Metrics mean;
   for (const Question& question : questions) {
     mean += measure(ranked_ids(searcher, without_operators(question.text)), question.judgements);
   }
   mean /= static_cast<double>(questions.size());
-  std::cout << std::fixed << std::setprecision(4) << "questions   " << questions.size() << "\nnDCG@10     "
-            << mean.ndcg_at_10 << "\nMAP         " << mean.map << "\nMRR@10      " << mean.mrr_at_10 << "\nrecall@100  "
-            << mean.recall_at_100 << '\n';
-  if (mean.ndcg_at_10 >= least_ndcg) return EXIT_SUCCESS;
-  std::cerr << "relevance: nDCG@10 is below " << least_ndcg << '\n';
-  return EXIT_FAILURE;
+  return mean;
+}
+
+int ask(const std::string& url, double least_ndcg, const std::vector<Collection>& collections) {
+  Searcher searcher(url);
+  int status = EXIT_SUCCESS;
+  for (const Collection& collection : collections) {
+    const std::vector<Question> questions = collection.questions();
+    const Metrics mean = mean_of(questions, searcher);
+    std::cout << std::fixed << std::setprecision(4) << "collection  " << collection.name() << "\nquestions   "
+              << questions.size() << "\nnDCG@10     " << mean.ndcg_at_10 << "\nMAP         " << mean.map
+              << "\nMRR@10      " << mean.mrr_at_10 << "\nrecall@100  " << mean.recall_at_100 << std::endl;
+    if (mean.ndcg_at_10 >= least_ndcg) continue;
+    std::cerr << "relevance: nDCG@10 is below " << least_ndcg << '\n';
+    status = EXIT_FAILURE;
+  }
+  return status;
 }
 
 int cross(const std::string& queries, const std::string& url, bool misses) {
@@ -61,19 +70,25 @@ int cross(const std::string& queries, const std::string& url, bool misses) {
   return EXIT_SUCCESS;
 }
 
+std::vector<Collection> collections_in(const std::vector<std::string>& arguments, std::size_t first) {
+  std::vector<Collection> collections;
+  for (std::size_t i = first; i < arguments.size(); ++i) collections.emplace_back(arguments[i]);
+  return collections;
+}
+
 int run(const std::vector<std::string>& arguments) {
   const std::string step = arguments.empty() ? "" : arguments[0];
-  if (step == "jsonl" && arguments.size() == 2) {
-    Collection(arguments[1]).write_jsonl(std::cout);
+  if (step == "jsonl" && arguments.size() > 1) {
+    for (const Collection& collection : collections_in(arguments, 1)) collection.write_jsonl(std::cout);
     return EXIT_SUCCESS;
   }
-  if (step == "ask" && (arguments.size() == 3 || arguments.size() == 4)) {
-    return ask(Collection(arguments[1]), arguments[2], arguments.size() == 4 ? std::stod(arguments[3]) : 0);
+  if (step == "ask" && arguments.size() > 3) {
+    return ask(arguments[1], std::stod(arguments[2]), collections_in(arguments, 3));
   }
   if (step == "cross" && (arguments.size() == 3 || (arguments.size() == 4 && arguments[3] == "--misses"))) {
     return cross(arguments[1], arguments[2], arguments.size() == 4);
   }
-  std::cerr << "usage: relevance jsonl COLLECTION | relevance ask COLLECTION URL [LEAST_NDCG]\n"
+  std::cerr << "usage: relevance jsonl COLLECTION... | relevance ask URL LEAST_NDCG COLLECTION...\n"
                "     | relevance cross QUERIES URL [--misses]\n";
   return 2;
 }

@@ -55,6 +55,7 @@ TEST_CASE("the example shows every setting with its default") {
   CHECK(shown.threads == defaults.threads);
   CHECK(shown.thesaurus == defaults.thesaurus);
   CHECK(shown.built_in_thesaurus == defaults.built_in_thesaurus);
+  CHECK(shown.built_in_glossary == defaults.built_in_glossary);
   CHECK(shown.dictionaries == defaults.dictionaries);
   CHECK(shown.machine_translation == defaults.machine_translation);
   CHECK(shown.max_query_bytes == defaults.max_query_bytes);
@@ -75,7 +76,7 @@ TEST_CASE("the example shows every setting with its default") {
 
   const std::regex setting("\n#\\w+ = ");
   const std::string text = example();
-  CHECK(std::distance(std::sregex_iterator(text.begin(), text.end(), setting), std::sregex_iterator()) == 22);
+  CHECK(std::distance(std::sregex_iterator(text.begin(), text.end(), setting), std::sregex_iterator()) == 23);
 }
 
 TEST_CASE("settings are taken over") {
@@ -96,10 +97,11 @@ TEST_CASE("settings are taken over") {
 }
 
 TEST_CASE("thesauri are files, relative to the folder of the configuration") {
-  const Config config = parse_config("thesaurus = [\"terms.ttl\", \"/srv/x.tsv\"]\nbuilt_in_thesaurus = false\n",
+  const Config config = parse_config("thesaurus = [\"terms.ttl\", \"/srv/x.tsv\"]\nbuilt_in_thesaurus = false\nbuilt_in_glossary = false\n",
                                      "/etc/passage/searchd.toml");
   CHECK(config.thesaurus == std::vector<std::filesystem::path>{"/etc/passage/terms.ttl", "/srv/x.tsv"});
   CHECK_FALSE(config.built_in_thesaurus);
+  CHECK_FALSE(config.built_in_glossary);
   CHECK(error_of("thesaurus = [1]") == "searchd.toml:1: thesaurus must be a list of files, such as [\"terms.ttl\"]");
   CHECK(error_of("built_in_thesaurus = \"no\"") == "searchd.toml:1: built_in_thesaurus must be true or false");
 }

@@ -15,11 +15,15 @@ namespace {
 
 // Of a language, for one concept or one row of words.
 constexpr std::size_t most_labels = 3;
-constexpr std::size_t most_translations = 4;
+constexpr std::size_t most_translations = 8;
 constexpr std::size_t most_learnt = 3;
 
 // Of two words that translate each other less often than this, more are wrong than right.
 constexpr double least_probability = 0.15;
+
+bool is_among(std::string_view language, std::span<const std::string> languages) {
+  return std::ranges::find(languages, language) != languages.end();
+}
 
 /// What has been said of a run, and which of its words still want it.
 class Coverage {
@@ -69,10 +73,14 @@ class Coverage {
 struct Expander::State {
   passage::Thesaurus thesaurus;
   PlaceNames names;
+  passage::Thesaurus glossary;
   std::optional<DictionaryShelf> dictionaries;
+  MachineTranslation machine;
 
   explicit State(const ExpanderSettings& settings)
-      : thesaurus(passage::thesaurus_files(settings.thesaurus, settings.built_in_thesaurus)) {
+      : thesaurus(passage::thesaurus_files(settings.thesaurus, settings.built_in_thesaurus)),
+        glossary(settings.built_in_glossary ? passage::glossary_files() : std::vector<passage::ThesaurusFile>()),
+        machine(settings.machine_translation) {
     if (!settings.dictionaries.empty()) dictionaries.emplace(settings.dictionaries, settings.log);
   }
 };
@@ -86,20 +94,18 @@ class RunExpansion {
       : run_(run), tongues_(tongues), analyzer_(analyzer), coverage_(run.surfaces.size()) {}
 
   void add_concepts(const passage::Thesaurus& thesaurus) {
-    std::vector<passage::RowWord> row;
-    for (std::size_t i = 0; i < run_.surfaces.size(); ++i) row.push_back({run_.surfaces[i], run_.unspaced[i]});
-    passage::ConceptMatcher matcher(thesaurus);
-    for (const passage::ConceptSpan& span : matcher.match(row, analyzer_)) {
-      SpanExpansion expansion{.first = span.first, .count = span.count, .source = "thesaurus"};
-      std::vector<passage::ConceptId> seen;
-      for (const passage::NamedConcept& named : span.concepts) {
-        if (std::ranges::find(seen, named.id) != seen.end()) continue;
-        seen.push_back(named.id);
-        for (const passage::Label& label : thesaurus.translations(named.id, most_labels)) {
-          if (is_wanted(label.language)) expansion.to.push_back({std::string(label.text), std::string(label.language)});
-        }
+    for (const Named& named : named_in(thesaurus)) {
+      coverage_.add({named.first, named.count, named.labels, "thesaurus"});
+    }
+  }
+
+  /// Into other languages only: for synonyms its meanings are too wide.
+  void add_glossary(const passage::Thesaurus& glossary) {
+    for (Named& named : named_in(glossary)) {
+      for (Rendering& label : named.labels) {
+        if (is_among(label.language, tongues_.from)) continue;
+        coverage_.add_beside(named.first, named.count, "glossary", std::move(label));
       }
-      coverage_.add(std::move(expansion));
     }
   }
 
@@ -113,18 +119,18 @@ class RunExpansion {
   }
 
   void add_dictionaries(const Dictionary& dictionary) {
-    for (const auto& [first, end] : coverage_.gaps()) {
-      for (const std::string& from : tongues_.from) {
-        for (const std::string& to : tongues_.to) {
-          for (RowTranslations& row : dictionary.translate(words(first, end), from, to, analyzer_, most_translations)) {
-            if (row.count == 1 && is_function_word(first + row.first, from)) continue;
-            for (WordTranslation& one : row.translations) {
-              coverage_.add_beside(first + row.first, row.count, "dictionary", {std::move(one.text), to});
-            }
-          }
-        }
-      }
+    add_translations("dictionary",
+                     [&](std::span<const std::string> words, const std::string& from, const std::string& to) {
+                       return dictionary.translate(words, from, to, analyzer_, most_translations);
+                     });
+  }
+
+  void add_machine(const MachineTranslation& machine) {
+    for (const std::string& from : tongues_.from) {
+      for (const std::string& to : tongues_.to) machine.prepare(from, to);
     }
+    add_translations("machine", [&](std::span<const std::string> words, const std::string& from,
+                                    const std::string& to) { return machine.translate(words, from, to); });
   }
 
   void add_learnt(const passage::LearntTranslations& learnt) {
@@ -138,6 +144,56 @@ class RunExpansion {
   std::vector<SpanExpansion> take() { return coverage_.take(); }
 
  private:
+  /// What some words name.
+  struct Named {
+    std::size_t first = 0;
+    std::size_t count = 0;
+    std::vector<Rendering> labels;
+  };
+
+  /// What the words that nothing covers yet name in a thesaurus.
+  std::vector<Named> named_in(const passage::Thesaurus& thesaurus) {
+    passage::ConceptMatcher matcher(thesaurus);
+    std::vector<Named> all;
+    for (const auto& [first, end] : coverage_.gaps()) {
+      std::vector<passage::RowWord> row;
+      for (std::size_t i = first; i < end; ++i) row.push_back({run_.surfaces[i], run_.unspaced[i]});
+      for (const passage::ConceptSpan& span : matcher.match(row, analyzer_)) {
+        all.push_back({first + span.first, span.count, labels(thesaurus, span)});
+      }
+    }
+    return all;
+  }
+
+  template <typename Translate>
+  void add_translations(std::string_view source, const Translate& translate) {
+    for (const auto& [first, end] : coverage_.gaps()) {
+      for (const std::string& from : tongues_.from) {
+        for (const std::string& to : tongues_.to) {
+          for (RowTranslations& row : translate(words(first, end), from, to)) {
+            if (row.count == 1 && is_function_word(first + row.first, from)) continue;
+            for (WordTranslation& one : row.translations) {
+              coverage_.add_beside(first + row.first, row.count, source, {std::move(one.text), to});
+            }
+          }
+        }
+      }
+    }
+  }
+
+  std::vector<Rendering> labels(const passage::Thesaurus& thesaurus, const passage::ConceptSpan& span) {
+    std::vector<Rendering> renderings;
+    std::vector<passage::ConceptId> seen;
+    for (const passage::NamedConcept& named : span.concepts) {
+      if (std::ranges::find(seen, named.id) != seen.end()) continue;
+      seen.push_back(named.id);
+      for (const passage::Label& label : thesaurus.translations(named.id, most_labels)) {
+        if (is_wanted(label.language)) renderings.push_back({std::string(label.text), std::string(label.language)});
+      }
+    }
+    return renderings;
+  }
+
   void add_learnt(std::size_t word, const std::string& from, const passage::LearntTranslations& learnt) {
     const std::string& surface = run_.surfaces[word];
     const std::string stem = run_.unspaced[word] ? analyzer_.exact(surface) : analyzer_.query_stem(surface, from);
@@ -154,7 +210,7 @@ class RunExpansion {
     return std::span(run_.surfaces).subspan(first, end - first);
   }
   [[nodiscard]] bool is_wanted(std::string_view language) const {
-    return std::ranges::find(tongues_.to, language) != tongues_.to.end();
+    return is_among(language, tongues_.to);
   }
   [[nodiscard]] bool is_function_word(std::size_t word, std::string_view language) {
     return passage::is_stop_word(analyzer_.exact(run_.surfaces[word]), language);
@@ -182,9 +238,11 @@ std::vector<SpanExpansion> Expander::expand(const WordRun& run, const Tongues& t
   RunExpansion expansion(run, tongues, analyzer);
   expansion.add_concepts(state_->thesaurus);
   expansion.add_names(state_->names);
+  expansion.add_glossary(state_->glossary);
   if (state_->dictionaries) {
     if (const auto dictionary = state_->dictionaries->get()) expansion.add_dictionaries(*dictionary);
   }
+  expansion.add_machine(state_->machine);
   if (learnt != nullptr) expansion.add_learnt(*learnt);
   return expansion.take();
 }

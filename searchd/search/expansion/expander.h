@@ -11,6 +11,7 @@
 #include "passage/index/learnt_translations.h"
 #include "passage/text/analyzer.h"
 #include "searchd/search/expansion/span_expansion.h"
+#include "searchd/search/translation/machine_translation.h"
 
 namespace searchd {
 
@@ -23,7 +24,9 @@ struct WordRun {
 struct ExpanderSettings {
   std::vector<std::filesystem::path> thesaurus;  ///< Files beside the project's own thesaurus.
   bool built_in_thesaurus = true;
+  bool built_in_glossary = true;
   std::filesystem::path dictionaries;  ///< Folder of bilingual dictionaries; empty: none.
+  MachineTranslationSettings machine_translation;
   std::function<void(const std::string& line)> log = [](const std::string&) {};  ///< Never takes queries.
 };
 
@@ -34,8 +37,9 @@ struct Tongues {
 };
 
 /// Says a query's words in other languages: by the thesaurus first; what it does not cover by the names of countries
-/// and languages; what these do not cover by bilingual dictionaries, machine translation and what the collection has
-/// taught. What is not there (no dictionary, no translation pair) adds nothing. Any thread may ask.
+/// and languages; what these do not cover by the project's glossary of everyday words, by bilingual dictionaries, by
+/// machine translation and by what the collection has taught. What is not there (no dictionary, no translation pair)
+/// adds nothing. Any thread may ask.
 class Expander {
  public:
   /// Throws passage::Error where a thesaurus cannot be read.

@@ -43,7 +43,7 @@ struct DictionarySettings {
   /// Primary subtags, the most important first: dictionaries between two of them are read, then those between one of
   /// them and another language. Empty: all are.
   std::vector<std::string> languages;
-  std::size_t most_bytes = std::size_t{40} << 20;  ///< No further dictionaries are read beyond this memory.
+  std::size_t most_bytes = std::size_t{32} << 20;  ///< No further dictionaries are read beyond this memory.
 };
 
 /// All bilingual dictionaries of a folder, in dictd's format (NAME-spa-eng.index beside NAME-spa-eng.dict.dz), as

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <malloc.h>
+
 namespace searchd {
 
 DictionaryShelf::DictionaryShelf(std::filesystem::path folder, Log log)
@@ -32,6 +34,7 @@ void DictionaryShelf::read_what_is_wanted(const std::stop_token& stop) {
     const DictionarySettings settings{.folder = folder_, .languages = wanted_};
     lock.unlock();
     auto dictionary = std::make_shared<const Dictionary>(settings, stop);
+    (void)::malloc_trim(0);  // reading takes several times the memory of what is kept
     if (!stop.stop_requested()) report(*dictionary);
     lock.lock();
     if (!stop.stop_requested()) dictionary_ = std::move(dictionary);

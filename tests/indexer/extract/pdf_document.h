@@ -9,13 +9,23 @@ namespace tests {
 /// Makes small PDF files: pages of 600 by 800 points, lines set in Helvetica at given places.
 class PdfDocument {
  public:
-  void add_page() { pages_.emplace_back(); }
+  /// `rotate` in degrees: how a reader turns the page before it is shown.
+  void add_page(int rotate = 0) {
+    pages_.emplace_back();
+    rotations_.push_back(rotate);
+  }
 
   /// `down` from the upper edge to the baseline. The text is Latin-1, \001 a soft hyphen; brackets and backslashes are
   /// not escaped.
   void line(double x, double down, const std::string& text, double size = 10, bool bold = false) {
     pages_.back() += "BT /" + std::string(bold ? "F2 " : "F1 ") + std::to_string(size) + " Tf " + std::to_string(x) +
                      " " + std::to_string(800 - down) + " Td (" + text + ") Tj ET\n";
+  }
+
+  /// Set from below to above: `x` and `down` as they are when the page has been turned to the right.
+  void turned_line(double x, double down, const std::string& text) {
+    pages_.back() +=
+        "BT /F1 10 Tf 0 1 -1 0 " + std::to_string(down) + " " + std::to_string(x) + " Tm (" + text + ") Tj ET\n";
   }
 
   /// A drawing without text, as a scan is.
@@ -32,12 +42,14 @@ class PdfDocument {
         "[1 /uni00AD] >> >>",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>", "<< " + info + " >>"};
     std::string kids;
-    for (const std::string& content : pages_) {
+    for (std::size_t i = 0; i < pages_.size(); ++i) {
+      const std::string& content = pages_[i];
       kids += std::to_string(objects.size() + 1) + " 0 R ";
-      objects.push_back(
-          "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources << /Font << /F1 3 0 R /F2 4 0 R "
-          ">> >> /Contents " +
-          std::to_string(objects.size() + 2) + " 0 R >>");
+      objects.push_back("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Rotate " +
+                        std::to_string(rotations_[i]) +
+                        " /Resources << /Font << /F1 3 0 R /F2 4 0 R "
+                        ">> >> /Contents " +
+                        std::to_string(objects.size() + 2) + " 0 R >>");
       objects.push_back("<< /Length " + std::to_string(content.size()) + " >>\nstream\n" + content + "endstream");
     }
     objects[1] = "<< /Type /Pages /Count " + std::to_string(pages_.size()) + " /Kids [" + kids + "] >>";
@@ -59,6 +71,7 @@ class PdfDocument {
   }
 
   std::vector<std::string> pages_;
+  std::vector<int> rotations_;
 };
 
 }  // namespace tests

@@ -1,5 +1,20 @@
 // Debian's package installation-guide-amd64 holds one book in many languages as text and as PDF: the text is what the
 // PDF must give. Skipped where the package is not installed.
+//
+// Letters of the text that no extraction of the PDF can give in order, so that 97 % of all can be had in some languages
+// only. Counted in the text, and in the HTML edition: the titles of its links of class "xref", and its abstract.
+//
+// clang-format off
+//                                          fr       ru       ja       en       de       es
+//   letters of the text               312,324  302,530  185,705  286,933  356,755  331,226
+//   contents at the head of chapters    5,494    5,490    2,727    4,828    5,866    5,813  the PDF has none
+//   titles in cross-references          3,789    3,665    1,855    3,025    3,788    3,773  it prints their numbers
+//   abstract                              367      565      246      212      358      487  it prints it elsewhere
+//   so at most, of all                  96.91    96.79    97.40    97.19    97.19    96.96
+//     reached                           96.71    96.52    97.10    97.05    96.99    96.80
+//   at most, without those contents     98.65    98.58    98.85    98.85    98.82    98.69
+//     reached                           98.44    98.30    98.53    98.71    98.61    98.52
+// clang-format on
 #include <array>
 #include <filesystem>
 #include <fstream>
@@ -19,6 +34,8 @@ struct Edition {
   std::string language;
   std::string_view charset;    ///< Of the text.
   std::string contents_title;  ///< Above a table of contents.
+  double of_all;               ///< The part of the text that the PDF gives, at least.
+  double without_contents;     ///< The same without the tables of contents of chapters.
 };
 
 std::string unzipped(const std::filesystem::path& path) {
@@ -51,14 +68,17 @@ std::string without_chapter_contents(const std::string& text, const std::string&
 
 }  // namespace
 
-TEST_CASE("pdf: a book in three scripts has the letters of its text edition, in order") {
+TEST_CASE("pdf: a book in three scripts and six languages has the letters of its text edition, in order") {
   const std::filesystem::path root = "/usr/share/doc/installation-guide-amd64";
   if (!std::filesystem::exists(root)) {
     WARN("SKIPPED: the package installation-guide-amd64 is not installed");
     return;
   }
-  for (const Edition& edition : {Edition{"fr", "UTF-8", "Table des matières"}, Edition{"ru", "KOI8-R", "Содержание"},
-                                 Edition{"ja", "UTF-8", "目次"}}) {
+  for (const Edition& edition :
+       {Edition{"fr", "UTF-8", "Table des matières", 0.966, 0.983}, Edition{"ru", "KOI8-R", "Содержание", 0.964, 0.982},
+        Edition{"ja", "UTF-8", "目次", 0.970, 0.984}, Edition{"en", "UTF-8", "Table of Contents", 0.970, 0.986},
+        Edition{"de", "UTF-8", "Inhaltsverzeichnis", 0.969, 0.985},
+        Edition{"es", "UTF-8", "Tabla de contenidos", 0.967, 0.984}}) {
     const std::string name = "install." + edition.language;
     const std::filesystem::path folder = root / edition.language;
     const std::string text =
@@ -68,9 +88,10 @@ TEST_CASE("pdf: a book in three scripts has the letters of its text edition, in 
          indexer::extract_pdf(unzipped(folder / (name + ".pdf.gz")), {.file_name = name + ".pdf"}).blocks) {
       found += block.text + "\n";
     }
-    const std::string comparable = without_chapter_contents(text, edition.contents_title);
-    const double part = tests::part_in_order(tests::letters(comparable), tests::letters(found));
+    const std::vector<std::int32_t> given = tests::letters(found);
     CAPTURE(edition.language);
-    CHECK(part >= 0.97);
+    CHECK(tests::part_in_order(tests::letters(text), given) >= edition.of_all);
+    const std::string comparable = without_chapter_contents(text, edition.contents_title);
+    CHECK(tests::part_in_order(tests::letters(comparable), given) >= edition.without_contents);
   }
 }

@@ -168,6 +168,67 @@ TEST_CASE("pdf: a word that the end of a page breaks is whole on the first page,
   CHECK(extraction.blocks[1].locator.paragraph == "7");
 }
 
+TEST_CASE("pdf: notes follow their chapter, with the page they stand on, and part no sentence") {
+  PdfDocument document;
+  document.add_page();
+  document.line(50, 80, "First chapter", 20);
+  document.line(50, 300, "12. The Committee recalls the prohibition");
+  document.line(235, 296, "10", 6);
+  document.line(246, 300, " of collective expul-");
+  document.line(50, 700, "10", 5);
+  document.line(58, 703, "See the general comment.", 8);
+  document.add_page();
+  document.line(50, 300, "sion, which knows no exception.");
+  document.add_page();
+  document.line(50, 80, "Second chapter", 20);
+  const Extraction extraction = extracted(document);
+  CHECK(texts(extraction) == Texts{"First chapter",
+                                   "12. The Committee recalls the prohibition 10 of collective expulsion,",
+                                   "which knows no exception.", "10 See the general comment.", "Second chapter"});
+  REQUIRE(extraction.blocks.size() == 5);
+  CHECK(extraction.blocks[2].locator.paragraph == "12");
+  CHECK(extraction.blocks[3].locator.page == 1u);
+  CHECK(extraction.blocks[3].locator.heading == "First chapter");
+  CHECK(extraction.blocks[3].locator.paragraph.empty());
+}
+
+TEST_CASE("pdf: notes of a text without chapters follow it all") {
+  PdfDocument document;
+  for (int i = 0; i < 2; ++i) {
+    document.add_page();
+    document.line(50, 200, "Section", 12, true);
+    document.line(50, 300, "The text of the page\xB9");
+    document.line(50, 700, "\xB9" + std::string(i == 0 ? "First" : "Second") + " note.", 8);
+  }
+  CHECK(texts(extracted(document)) == Texts{"Section", "The text of the page\u00B9", "Section",
+                                            "The text of the page\u00B9", "\u00B9First note.", "\u00B9Second note."});
+}
+
+TEST_CASE("pdf: the mark of a note is no part of its first word") {
+  for (const std::string mark : {"1", "a"}) {
+    PdfDocument document;
+    document.add_page();
+    document.line(50, 297, mark, 6);
+    document.line(53.4, 300, "See the general comment.");
+    CHECK(texts(extracted(document)) == Texts{mark + " See the general comment."});
+  }
+}
+
+TEST_CASE("pdf: turned pages have their heads and feet where they are read") {
+  for (const int rotate : {0, 90}) {
+    PdfDocument document;
+    Texts bodies;
+    for (int i = 0; i < 3; ++i) {
+      document.add_page(rotate);
+      document.turned_line(50, 30, "The head of all pages");
+      document.turned_line(50, 300, "Text of page number " + std::to_string(i + 1));
+      document.turned_line(400, 570, std::to_string(i + 1));
+      bodies.push_back("Text of page number " + std::to_string(i + 1));
+    }
+    CHECK(texts(extracted(document)) == bodies);
+  }
+}
+
 TEST_CASE("pdf: pages that are pictures are listed, blank pages are not") {
   PdfDocument document;
   document.add_page();

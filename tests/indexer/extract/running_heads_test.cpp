@@ -122,3 +122,19 @@ TEST_CASE("running heads: a document that would lose everything keeps everything
   }
   CHECK(left_over(document).size() == 5);
 }
+
+TEST_CASE("running heads: of a table's first row at the edge, what repeats on other pages stays") {
+  std::vector<TextPage> document = pages(
+      5, [](std::size_t i) { return std::string(i + 1, 'x'); }, nothing);
+  for (TextPage& page : document) {
+    page.lines.insert(page.lines.begin() + 1, {at(30, "Yes", 300), at(42, "another row"), at(42, "Yes", 300)});
+  }
+  CHECK(left_over(document).size() == 20);
+}
+
+TEST_CASE("running heads: a head beside a title that occurs once goes when both stand apart from the text") {
+  std::vector<TextPage> document = pages(
+      5, [](std::size_t i) { return std::string(i + 1, 'x'); }, nothing);
+  for (TextPage& page : document) page.lines.push_back(at(30, "The whole book", 300));
+  CHECK(left_over(document).size() == 5);
+}

@@ -35,6 +35,7 @@ TEST_CASE("function words are not required, unless there is nothing else") {
   CHECK(required("derecho a solicitar asilo") == "derecho solicitar asilo ");
   CHECK(required("war refugees") == "war refugees ");  // "war" is a function word in German only
   CHECK(required("to the") == "to the ");
+  CHECK(required("ทำไม ผู้ลี้ภัย") == "ผู้ ลี้ ภัย ");  // "why" is sought as pairs of characters
 }
 
 TEST_CASE("names joined by slashes are sought as one") {

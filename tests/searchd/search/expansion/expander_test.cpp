@@ -48,7 +48,7 @@ passage::LearntTranslations learnt(const tests::TemporaryDirectory& folder) {
 TEST_CASE("expander: what the collection has taught says the words that nothing else covers") {
   const tests::TemporaryDirectory folder;
   const passage::LearntTranslations translations = learnt(folder);
-  const Expander without_thesaurus({.built_in_thesaurus = false});
+  const Expander without_thesaurus({.built_in_thesaurus = false, .built_in_glossary = false});
   CHECK(said(without_thesaurus, "wages", {"en"}, {"es"}, &translations) == "wages -> salarios/es nómina/es (learnt)");
   CHECK(said(without_thesaurus, "wages asylum", {"en"}, {"es"}, &translations) ==
         "wages -> salarios/es nómina/es (learnt); asylum -> asilo/es (learnt)");
@@ -64,7 +64,7 @@ TEST_CASE("expander: dictionaries say what they list, one expansion for all lang
   const tests::TinyDictionaries folder;
   folder.write("x-spa-eng", {"capataz /a/\nforeman, overseer\n", "para /a/\nfor\n"});
   folder.write("x-spa-fra", {"capataz /a/\ncontremaître\n"});
-  const Expander expander({.dictionaries = folder.path()});
+  const Expander expander({.built_in_glossary = false, .dictionaries = folder.path()});
   const std::vector<std::string> to{"en", "fr"};
   expander.prepare(to);
   std::string found;

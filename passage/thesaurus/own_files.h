@@ -3,11 +3,11 @@
 #include <span>
 #include <string_view>
 
-namespace passage::own_thesaurus {
+namespace passage::own_files {
 
-/// A file of corpus/thesaurus as it was when the program was built.
+/// A file of corpus/thesaurus or corpus/glossary as it was when the program was built.
 struct EmbeddedFile {
-  std::string_view name;  ///< "borders.ttl".
+  std::string_view name;  ///< "thesaurus/borders.ttl".
   std::string_view content;
 };
 
@@ -17,4 +17,4 @@ struct EmbeddedFile {
 /// The content of one of them; empty when there is none of that name.
 [[nodiscard]] std::string_view embedded_file(std::string_view name);
 
-}  // namespace passage::own_thesaurus
+}  // namespace passage::own_files
