@@ -175,9 +175,11 @@ class SymbolReader {
     if (piece(word.end).kind == Dot) {
       const std::size_t behind = after(after(word.end, Dot), Space);
       if (const Run number = digits(behind); !number.plain.empty()) add_number(component, '.', number);
-      // "SER.A"
-      if (const Run letter = letters(behind); letter.plain.size() == 1 && behind == after(word.end, Dot)) {
-        add_number(component, '.', letter);
+      if (Run letter = letters(behind); letter.plain.size() == 1) {
+        // "ST/ESA/SER.A"; elsewhere the eye of a machine took a 1 for a letter: "Add.l".
+        const bool is_one = word.plain != "ser" && (letter.plain == "l" || letter.plain == "i");
+        if (is_one) letter.plain = "1";
+        if (is_one || word.plain == "ser") add_number(component, '.', letter);
       }
       return component;
     }

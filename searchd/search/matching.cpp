@@ -135,7 +135,7 @@ class Relaxation {
   MatchingSet run() {
     const Query ranked = with_closeness(with_requirements(combined(Query::OP_OR, ranks_), plan_), plan_);
     const MatchingSet all{with_closeness(with_requirements(combined(Query::OP_AND, ranks_), plan_), plan_),
-                          Matching::All};
+                          Matching::All, words_.size()};
     if (words_.size() < 2) return all;
     if (words_.size() <= few_words && finds_any(restricted(all.query), documents_)) return all;
 
@@ -151,7 +151,7 @@ class Relaxation {
     }
     std::ranges::sort(*chosen);
     const Query set((new DocumentSet(std::move(chosen)))->release());
-    return {Query(Query::OP_FILTER, ranked, set), required > half ? Matching::Most : Matching::Any};
+    return {Query(Query::OP_FILTER, ranked, set), required > half ? Matching::Most : Matching::Any, required};
   }
 
  private:

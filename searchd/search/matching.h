@@ -23,6 +23,7 @@ struct RequestFilters {
 struct MatchingSet {
   Xapian::Query query;
   Matching matching = Matching::All;
+  std::size_t required_words = 0;  ///< How many of the significant words each of them holds at least.
 };
 
 /// `set` restricted by the filters, but for those of `left_out`.

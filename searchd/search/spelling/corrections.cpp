@@ -13,6 +13,7 @@ namespace {
 // In words this short, one letter more or less makes another word.
 constexpr std::size_t shortest_word = 4;
 constexpr std::size_t shortest_for_two_edits = 7;
+constexpr std::size_t shortest_in_doubt = 6;  // for one edit
 
 // The languages of so many candidates are looked up; so many are offered.
 constexpr std::size_t most_candidates = 12;
@@ -24,9 +25,10 @@ constexpr double rarity_of_cost = 1.25;
 constexpr double weight_of_language = 1.5;
 constexpr double least_share = 0.05;
 
-unsigned most_cost(std::size_t length) {
+unsigned most_cost(std::size_t length, bool is_doubtful) {
   if (length < shortest_word) return 0;
-  return length < shortest_for_two_edits ? cost_of_edit + 1 : 2 * cost_of_edit;
+  if (is_doubtful && length < shortest_in_doubt) return cost_of_edit - 1;
+  return is_doubtful || length < shortest_for_two_edits ? cost_of_edit + 1 : 2 * cost_of_edit;
 }
 
 double likelihood(const Vocabulary::Near& near) {
@@ -43,9 +45,9 @@ double share_of(const std::vector<std::string>& languages, const std::string& wo
 
 }  // namespace
 
-std::vector<Correction> corrections_of(const std::string& word, const std::vector<std::string>& languages,
+std::vector<Correction> corrections_of(const std::string& word, const WordContext& context,
                                        const Vocabulary& vocabulary, const Xapian::Database& documents) {
-  const unsigned most = most_cost(characters_of(word).size());
+  const unsigned most = most_cost(characters_of(word).size(), context.is_doubtful);
   if (most == 0) return {};
   std::vector<Vocabulary::Near> near = vocabulary.near(word, most);
   std::ranges::sort(near, {}, [](const auto& one) { return std::pair(-likelihood(one), one.word); });
@@ -53,8 +55,10 @@ std::vector<Correction> corrections_of(const std::string& word, const std::vecto
   std::vector<std::pair<double, Correction>> ranked;
   for (Vocabulary::Near& one : near) {
     double score = likelihood(one);
-    if (!languages.empty()) {
-      score += weight_of_language * std::log(least_share + share_of(languages, one.word, documents));
+    if (!context.languages.empty()) {
+      const double share = share_of(context.languages, one.word, documents);
+      if (share == 0 && context.is_sure) continue;
+      score += weight_of_language * std::log(least_share + share);
     }
     ranked.push_back({-score, {std::move(one.word), one.works}});
   }

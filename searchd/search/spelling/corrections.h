@@ -15,10 +15,17 @@ struct Correction {
   std::uint32_t works = 0;
 };
 
+/// What is known of the query that a word stands in.
+struct WordContext {
+  std::vector<std::string> languages;  ///< Likely ones.
+  bool is_sure = false;                ///< Other words say so: what stands in none of the languages is not meant.
+  bool is_doubtful = false;            ///< The word may be right: only what is very near may be meant.
+};
+
 /// What may have been meant by a word (folded), the likeliest first, a handful at most: words that are spelt or sound
-/// like it, that many works hold, and that stand in texts of these languages. Nothing for words of few letters.
+/// like it, that many works hold, and that stand in texts of the likely languages. Nothing for words of few letters.
 /// Throws Xapian::Error.
-[[nodiscard]] std::vector<Correction> corrections_of(const std::string& word, const std::vector<std::string>& languages,
+[[nodiscard]] std::vector<Correction> corrections_of(const std::string& word, const WordContext& context,
                                                      const Vocabulary& vocabulary, const Xapian::Database& documents);
 
 }  // namespace searchd

@@ -33,6 +33,11 @@ std::size_t elided_article(std::string_view typed, std::string_view word) {
   return is_one_letter_more && is_article && can_follow ? 1 : 0;
 }
 
+struct Suspect {
+  const WordGroup* group;
+  std::uint32_t works;  ///< That hold it.
+};
+
 struct Misspelling {
   std::string typed;
   std::vector<Correction> corrections;
@@ -51,14 +56,18 @@ class Advice {
 
   SpellingAdvice run() {
     SpellingAdvice advice;
-    std::vector<Misspelling> misspellings;
+    std::vector<Suspect> suspects;
     for (const WordGroup* group : search_.plan.significant()) {
       const std::uint32_t works = count_documents(group->match, index_.snapshot.documents);
       if (works == 0) advice.unknown_words.push_back(group->text);
-      if (works > 0 && (total_hits_ >= few_hits || works >= few_hits)) continue;
-      if (!can_be_corrected(*group) || misspellings.size() == most_corrected_words) continue;
-      std::vector<Correction> corrections = corrections_for(*group, works);
-      if (!corrections.empty()) misspellings.push_back({group->text, std::move(corrections)});
+      const bool is_suspect = works == 0 || (total_hits_ < few_hits && works < few_hits);
+      if (is_suspect && can_be_corrected(*group)) suspects.push_back({group, works});
+    }
+    suspects.resize(std::min(suspects.size(), most_corrected_words));
+    std::vector<Misspelling> misspellings;
+    for (const Suspect& suspect : suspects) {
+      std::vector<Correction> corrections = corrections_for(suspect, suspects.size());
+      if (!corrections.empty()) misspellings.push_back({suspect.group->text, std::move(corrections)});
     }
     if (total_hits_ == 0) advice.unknown_phrases = unknown_phrases();
     if (!misspellings.empty()) advice.corrected_query = better_query(misspellings);
@@ -76,15 +85,19 @@ class Advice {
     return phrases;
   }
 
+  /// What a thesaurus or a dictionary can say otherwise is a word.
   static bool can_be_corrected(const WordGroup& group) {
-    return group.run != 0 && !group.unspaced && !group.form.empty();
+    return group.run != 0 && !group.unspaced && !group.form.empty() && group.said_rows.empty();
   }
 
-  std::vector<Correction> corrections_for(const WordGroup& group, std::uint32_t works) {
+  std::vector<Correction> corrections_for(const Suspect& suspect, std::size_t suspects) {
+    const WordContext context{.languages = search_.plan.languages,
+                              .is_sure = suspects<search_.plan.significant().size(), .is_doubtful = suspect.works> 0 ||
+                                         total_hits_ >= few_hits};
     const Vocabulary& vocabulary = index_.vocabulary->of(index_.snapshot.documents);
     std::vector<Correction> corrections =
-        corrections_of(group.form, search_.plan.languages, vocabulary, index_.snapshot.documents);
-    std::erase_if(corrections, [&](const Correction& one) { return one.works < times_as_frequent * works; });
+        corrections_of(suspect.group->form, context, vocabulary, index_.snapshot.documents);
+    std::erase_if(corrections, [&](const Correction& one) { return one.works < times_as_frequent * suspect.works; });
     return corrections;
   }
 
@@ -120,9 +133,10 @@ class Advice {
     request.query = query;
     const PreparedSearch corrected = prepare_search(request, limits_, index_, expander_);
     const std::uint32_t hits = count_documents(corrected.found(), index_.snapshot.documents);
-    if (corrected.set.matching != search_.set.matching)
-      return corrected.set.matching < search_.set.matching && hits > 0;
-    return hits > total_hits_;
+    // Where something was found already, a word that only adds to it was hardly meant: it has to go with the others.
+    const std::size_t required = corrected.set.required_words;
+    if (required != search_.set.required_words) return required > search_.set.required_words && hits > 0;
+    return total_hits_ < few_hits && hits > total_hits_;
   }
 
   const SearchRequest& request_;

@@ -17,9 +17,10 @@ struct SpellingAdvice {
 };
 
 /// Looks for words of the query that no document holds, or, where it found next to nothing, hardly any; puts words of
-/// the collection into their places, and searches again. A query is suggested only when it finds more: of the documents
-/// that hold as many of the words (`matching`), more than the original; or some that hold more of them, where there
-/// were none. Words in quotes, in fields and excluded are left as they are. Throws Xapian::Error.
+/// the collection into their places, and searches again. A query is suggested only when it finds more: documents that
+/// hold more of the words, or, where the original found next to nothing, more documents that hold as many. Words in
+/// quotes, in fields and excluded are left as they are, and so is what a thesaurus or a dictionary knows.
+/// Throws Xapian::Error.
 [[nodiscard]] SpellingAdvice advise_on_spelling(const SearchRequest& request, const PreparedSearch& search,
                                                 std::uint32_t total_hits, const QueryLimits& limits, OpenIndex& index,
                                                 const Expander* expander);

@@ -98,6 +98,7 @@ std::optional<unsigned> edit_cost(std::u32string_view from, std::u32string_view 
     added[j] = cost_of_letter(to, j - 1);
     last[j] = last[j - 1] + added[j];
   }
+  unsigned least_of_last = 0;
   for (std::size_t i = 1; i <= from.size(); ++i) {
     const unsigned left_out = cost_of_letter(from, i - 1);
     row[0] = last[0] + left_out;
@@ -110,7 +111,9 @@ std::optional<unsigned> edit_cost(std::u32string_view from, std::u32string_view 
       }
       least = std::min(least, row[j]);
     }
-    if (least > most) return std::nullopt;
+    // An exchange goes back to the row before the last.
+    if (least > most && least_of_last > most) return std::nullopt;
+    least_of_last = least;
     before_last = last;
     last = row;
   }

@@ -39,6 +39,7 @@ TEST_CASE("what sounds alike costs half") {
 
 TEST_CASE("the bound holds, and long words are far from all others") {
   CHECK(cost("asylem", "asylum", 3) == 99);
+  CHECK(cost("humna", "human", 3) == 3);
   CHECK(cost("a", "asylum") == 99);
   CHECK(cost(std::string(40, 'a'), std::string(40, 'a')) == 99);
   CHECK(cost("", "as") == 8);

@@ -61,13 +61,19 @@ TEST_CASE("a vocabulary too large leaves its rare words out") {
 TEST_CASE("the likeliest correction is near and frequent; short words have none") {
   const Xapian::Database index = index_of({{"border", 20}, {"burden", 2}, {"bored", 1}, {"boarder", 1}, {"cat", 9}});
   const Vocabulary vocabulary(index);
+  WordContext context;
   const auto first = [&](const std::string& word) {
-    const auto corrections = corrections_of(word, {}, vocabulary, index);
+    const auto corrections = corrections_of(word, context, vocabulary, index);
     return corrections.empty() ? "" : corrections.front().word;
   };
   CHECK(first("bordre") == "border");
+  CHECK(first("bxrderz") == "border");
   CHECK(first("burdem") == "burden");
   CHECK(first("borrder") == "border");
   CHECK(first("cta").empty());
   CHECK(first("bxqdzz").empty());
+  // Where the word may be right.
+  context.is_doubtful = true;
+  CHECK(first("bordre") == "border");
+  CHECK(first("bxrderz").empty());
 }
