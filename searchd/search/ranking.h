@@ -25,6 +25,12 @@ inline constexpr double own_symbol_weight = 1000;
 /// How much the best passage of a work counts beside the whole.
 inline constexpr double best_passage_weight = 0.5;
 
+/// What a version in a language that the reader prefers adds: it decides between near equals.
+inline constexpr double preferred_language_weight = 0.2;
+
+/// What a version in the language of a query that is a sentence adds. Measured on one index of three languages.
+inline constexpr double query_language_weight = 3;
+
 /// How works are weighed. Xapian copies it.
 [[nodiscard]] inline Xapian::BM25Weight work_weighting() {
   return Xapian::BM25Weight(bm25_k1, 0, 0, bm25_b, 0.5);

@@ -20,8 +20,8 @@ using Xapian::Query;
 // So many works are put in order by their best passages.
 constexpr std::size_t reordered_works = 50;
 
-// What a version in a language that the reader prefers adds: it decides between near equals.
-constexpr double preferred_language_weight = 0.2;
+// So many function words show what language a query is in.
+constexpr std::ptrdiff_t least_function_words = 2;
 
 void set_sort(Xapian::Enquire& enquire, SortOrder sort) {
   switch (sort) {
@@ -37,14 +37,25 @@ void set_sort(Xapian::Enquire& enquire, SortOrder sort) {
   }
 }
 
-Query with_preference(const Query& query, const std::vector<std::string>& languages) {
+/// Adds the weight to the works that have a version in one of the languages.
+Query with_preference(const Query& query, const std::vector<std::string>& languages, double weight) {
   if (languages.empty()) return query;
   const passage::Field& field = *passage::find_field("language");
   std::vector<Query> preferred;
   for (const std::string& language : languages) preferred.push_back(value_query(field, language));
-  const Query boost((new Xapian::FixedWeightPostingSource(preferred_language_weight))->release());
+  const Query boost((new Xapian::FixedWeightPostingSource(weight))->release());
   return Query(Query::OP_AND_MAYBE, query,
                Query(Query::OP_FILTER, boost, Query(Query::OP_OR, preferred.begin(), preferred.end())));
+}
+
+/// The languages that the query is most likely in, where several function words say so and no filter asks for a
+/// language: who types a question wants it answered in its language first, who types names and key words may want any.
+std::vector<std::string> languages_to_lean_to(const QueryPlan& plan, const SearchRequest& request) {
+  const auto function_words = std::ranges::count_if(plan.words, [](const WordGroup& word) { return !word.required; });
+  const bool asks_for_language =
+      std::ranges::any_of(request.filters, [](const auto& filter) { return filter.first == "language"; });
+  if (function_words < least_function_words || asks_for_language) return {};
+  return plan.languages;
 }
 
 struct RankedWork {
@@ -127,7 +138,9 @@ SearchAnswer search_index(const SearchRequest& request, const QueryLimits& limit
   const QueryPlan& plan = search.plan;
   Xapian::Enquire enquire(snapshot.documents);
   enquire.set_weighting_scheme(work_weighting());
-  enquire.set_query(with_preference(search.found(), request.prefer));
+  const Query leaning =
+      with_preference(search.found(), languages_to_lean_to(plan, request), query_language_weight);
+  enquire.set_query(with_preference(leaning, request.prefer, preferred_language_weight));
   set_sort(enquire, search.sort);
   PageOfWorks page = find_page(enquire, request, search.sort, plan, snapshot);
   Highlighter highlighter(plan.highlight, index.analyzer);

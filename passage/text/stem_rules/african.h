@@ -34,9 +34,15 @@ inline constexpr auto amharic = std::to_array<AffixStep>({{AffixStep::Side::Pref
 
 inline constexpr auto tigrinya_particles =
     std::to_array<Affix>({{"ናይ", 3}, {"ብ", 3}, {"ን", 3}, {"ካብ", 3}, {"ከም", 3}, {"ም", 4}, {"እ", 4}, {"በ", 4}, {"ዝ", 4}});
-inline constexpr auto tigrinya_endings =
-    std::to_array<Affix>({{"ታት", 2}, {"አት", 2}, {"ያት", 2}, {"ት", 3}, {"ን", 3}, {"ቶም", 3}, {"ና", 3}});
-inline constexpr auto tigrinya = std::to_array<AffixStep>(
-    {{AffixStep::Side::Prefix, tigrinya_particles}, {AffixStep::Side::Suffix, tigrinya_endings}});
+inline constexpr auto tigrinya_endings = std::to_array<Affix>({{"ን", 3}, {"ና", 3}, {"ቶም", 3}});
+// The plural's vowel is written in the last consonant's letter.
+inline constexpr auto tigrinya_plurals = std::to_array<Affix>(
+    {{"ታት", 2},      {"አት", 2},      {"ላት", 2, "ል"}, {"ማት", 2, "ም"}, {"ራት", 2, "ር"}, {"ሳት", 2, "ስ"},
+     {"ሻት", 2, "ሽ"}, {"ቃት", 2, "ቅ"}, {"ባት", 2, "ብ"}, {"ቻት", 2, "ች"}, {"ናት", 2, "ን"}, {"ኛት", 2, "ኝ"},
+     {"ካት", 2, "ክ"}, {"ዋት", 2, "ው"}, {"ዛት", 2, "ዝ"}, {"ያት", 2, "ይ"}, {"ዳት", 2, "ድ"}, {"ጃት", 2, "ጅ"},
+     {"ጋት", 2, "ግ"}, {"ጣት", 2, "ጥ"}, {"ጻት", 2, "ጽ"}, {"ፋት", 2, "ፍ"}});
+inline constexpr auto tigrinya = std::to_array<AffixStep>({{AffixStep::Side::Prefix, tigrinya_particles},
+                                                           {AffixStep::Side::Suffix, tigrinya_endings},
+                                                           {AffixStep::Side::Suffix, tigrinya_plurals}});
 
 }  // namespace passage::stem_rules

@@ -28,7 +28,9 @@ inline constexpr auto turkish_possession = std::to_array<Affix>({{"i", 3},
                                                                  {"im", 4},
                                                                  {"um", 4}});
 inline constexpr auto turkish_plural = std::to_array<Affix>({{"lar", 2}, {"ler", 2}});
-inline constexpr auto turkish_softened = std::to_array<Affix>({{"g", 3, "k"}, {"b", 3, "p"}});
+// The last consonant before a vowel that has gone: "çocuğu", "kitabı", "hakkı".
+inline constexpr auto turkish_softened = std::to_array<Affix>(
+    {{"g", 3, "k"}, {"b", 3, "p"}, {"kk", 2, "k"}, {"ss", 2, "s"}, {"tt", 2, "t"}, {"dd", 2, "d"}, {"rr", 2, "r"}});
 inline constexpr auto turkish_last_vowel = std::to_array<Affix>({{"a", 4}, {"e", 4}, {"i", 3}, {"u", 3}});
 inline constexpr auto turkish = std::to_array<AffixStep>({{AffixStep::Side::Suffix, turkish_copula},
                                                           {AffixStep::Side::Suffix, turkish_cases},
