@@ -15,7 +15,9 @@ using Xapian::Query;
 
 // Up to so many words a document must hold them all, if one does.
 constexpr std::size_t few_words = 4;
-// With more words, the requirement is relaxed until so many documents meet it: enough to choose from.
+// Otherwise the requirement is relaxed until so many documents meet it: a page of hits for few words, which should
+// rather stand together; enough to choose from for many.
+constexpr std::size_t enough_for_few_words = 10;
 constexpr std::size_t enough_documents = 300;
 
 /// How many of the words a document holds.
@@ -113,7 +115,7 @@ std::vector<HeldWords> count_held_words(const Query& query, const Xapian::Databa
 std::size_t words_to_require(const std::vector<HeldWords>& held, std::size_t words, std::size_t least) {
   std::vector<std::size_t> documents(words + 1, 0);
   for (const HeldWords& document : held) ++documents[std::min(document.words, words)];
-  const std::size_t enough = words > few_words ? enough_documents : 1;
+  const std::size_t enough = words > few_words ? enough_documents : enough_for_few_words;
   std::size_t found = 0;
   for (std::size_t required = words; required >= least; --required) {
     found += documents[required];

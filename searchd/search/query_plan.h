@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include "searchd/search/expansion/span_expansion.h"
 #include "searchd/search/highlight.h"
 #include "searchd/search/search_answer.h"
 #include "searchd/search/sought.h"
@@ -19,12 +20,13 @@ struct WordGroup {
   std::string form;  ///< Its exact form; empty where there is no single one.
   Xapian::Query match;
   Xapian::Query rank;
-  std::vector<TermRow> rows;       ///< How it stands in a text, in any form.
-  std::vector<TermRow> said_rows;  ///< The same, and how it is said otherwise; none where it is not.
-  std::vector<TermRow> exact;      ///< As typed; none where it has no single exact form.
-  std::uint32_t run = 0;           ///< Typed words of the same number stand side by side; 0: no typed word.
-  bool unspaced = false;           ///< Its script is written without spaces.
-  bool required = true;            ///< False for stop words: they neither are required nor weigh.
+  std::vector<TermRow> rows;          ///< How it stands in a text, in any form.
+  std::vector<TermRow> said_rows;     ///< The same, and how it is said otherwise; none where it is not.
+  std::vector<TermRow> exact;         ///< As typed; none where it has no single exact form.
+  std::vector<Rendering> renderings;  ///< What the word, or words that it is one of, are called otherwise.
+  std::uint32_t run = 0;              ///< Typed words of the same number stand side by side; 0: no typed word.
+  bool unspaced = false;              ///< Its script is written without spaces.
+  bool required = true;               ///< False for stop words: they neither are required nor weigh.
 };
 
 /// What a query means in one index: Xapian queries, and what they mark. The words may be relaxed (the matching rule of

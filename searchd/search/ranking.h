@@ -31,6 +31,10 @@ inline constexpr double preferred_language_weight = 0.2;
 /// What a version in the language of a query that is a sentence adds. Measured on one index of three languages.
 inline constexpr double query_language_weight = 3;
 
+/// How much the likeness of its best passage to the query, character by character, counts for a work among the first,
+/// in units of the first work's weight.
+inline constexpr double likeness_weight = 4;
+
 /// How works are weighed. Xapian copies it.
 [[nodiscard]] inline Xapian::BM25Weight work_weighting() {
   return Xapian::BM25Weight(bm25_k1, 0, 0, bm25_b, 0.5);

@@ -1,11 +1,13 @@
 #include "tests/benchmark/api_search.h"
 
+#include <fstream>
 #include <stdexcept>
 
 #include <Poco/Net/HTTPRequest.h>
 #include <Poco/Net/HTTPResponse.h>
 #include <Poco/PipeStream.h>
 #include <Poco/StreamCopier.h>
+#include <Poco/TemporaryFile.h>
 #include <Poco/URI.h>
 #include <rapidjson/document.h>
 #include <time.h>
@@ -22,8 +24,11 @@ std::string encoded(const std::string& text) {
 }  // namespace
 
 Daemon::Daemon(const std::string& program, const std::string& data) {
-  process_ = std::make_unique<Poco::ProcessHandle>(
-      Poco::Process::launch(program, {"--data", data, "--listen", "127.0.0.1:0"}, nullptr, nullptr, &errors_));
+  // What this machine has installed is no part of the comparison.
+  Poco::TemporaryFile settings;
+  std::ofstream(settings.path()) << "dictionaries = \"\"\n";
+  process_ = std::make_unique<Poco::ProcessHandle>(Poco::Process::launch(
+      program, {"--data", data, "--config", settings.path(), "--listen", "127.0.0.1:0"}, nullptr, nullptr, &errors_));
   Poco::PipeInputStream lines(errors_);
   constexpr std::string_view ready = "ready on ";
   std::string said;

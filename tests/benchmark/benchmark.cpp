@@ -13,6 +13,7 @@
 #include "passage/error.h"
 #include "passage/index/generation_store.h"
 #include "passage/index/index_snapshot.h"
+#include "searchd/search/query_planner.h"
 #include "tests/benchmark/api_search.h"
 #include "tests/benchmark/bare_search.h"
 #include "tests/benchmark/percentiles.h"
@@ -61,17 +62,19 @@ double compare(const std::string& what, const std::vector<double>& bare, const s
 }
 
 int run(const std::string& data, const std::string& searchd, std::size_t count, double greatest_ratio) {
-  const auto index = passage::open_current(passage::GenerationStore(data));
-  if (!index) throw std::runtime_error(data + ": nothing has been published");
-  const std::vector<searchd::SearchRequest> queries = make_queries(*index, count);
-  passage::Analyzer analyzer;
+  auto snapshot = passage::open_current(passage::GenerationStore(data));
+  if (!snapshot) throw std::runtime_error(data + ": nothing has been published");
+  searchd::OpenIndex index{.snapshot = std::move(*snapshot)};
+  index.languages = searchd::held_languages(index.snapshot.manifest);
+  const std::vector<searchd::SearchRequest> queries = make_queries(index.snapshot, count);
+  const searchd::Expander expander({});
   const Daemon daemon(searchd, data);
   ApiSearch connection(daemon.url());
 
   Times bare_times;
   Times api_times;
   for (const searchd::SearchRequest& query : queries) {
-    const BareSearch bare(query, *index, analyzer);
+    BareSearch bare(query, index, expander);
     const std::string target = target_of(query);
     std::size_t bare_total = 0;
     std::string answer;
@@ -90,8 +93,8 @@ int run(const std::string& data, const std::string& searchd, std::size_t count, 
 
   std::cout
       << queries.size() << " queries, ten hits, three places each; median of " << rounds << " runs, ms\n"
-      << "bare: plans made beforehand; which documents match, documents query with exact total, data of the hits\n"
-      << "      decoded, places query, data of the places decoded; no parsing, snippets, JSON or HTTP\n"
+      << "bare: plans with their translations made beforehand; which documents match, documents query with exact\n"
+      << "      total, ranking, data of the hits and of their places decoded; no parsing, snippets, JSON or HTTP\n"
       << "api:  GET /api/v1/search over one keep-alive connection, answer read to its end; processor time is the\n"
       << "      daemon's\n\n"
       << "                         p50       p95       p99\n";

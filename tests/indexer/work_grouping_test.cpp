@@ -59,7 +59,7 @@ TEST_CASE("documents of one symbol in the same language stay apart, and the repo
   CHECK_THAT(report.remarks[0].text, Catch::Contains("a, b"));
 }
 
-TEST_CASE("pages that name each other as translations are one work; one that is not named back is not") {
+TEST_CASE("pages that name each other as translations are one work, but one that is not named back is not") {
   const auto page = [](const std::string& language, const std::vector<std::string>& alternates) {
     return VersionClues{.language = language, .url = "https://x/" + language, .alternates = alternates};
   };

@@ -1,7 +1,6 @@
 #include "searchd/search/expansion/plan_expansion.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "passage/index/schema.h"
@@ -41,10 +40,7 @@ namespace {
 
 class PlanExpansion {
   /// What joins a word.
-  struct Additions {
-    std::vector<Sought> ways;
-    std::set<std::string> languages;  ///< In which it can be said.
-  };
+  using Additions = std::vector<Sought>;
 
  public:
   PlanExpansion(QueryPlan& plan, const Expander& expander, const passage::IndexSnapshot& index,
@@ -74,11 +70,13 @@ class PlanExpansion {
     }
     additions_.assign(end - begin, {});
     const Tongues tongues{.from = plan_.languages, .to = to_};
-    for (const SpanExpansion& expansion : expander_.expand(run, tongues, learnt_, analyzer_)) add(expansion, run);
+    for (const SpanExpansion& expansion : expander_.expand(run, tongues, learnt_, analyzer_)) {
+      add(expansion, run, begin);
+    }
     for (std::size_t i = begin; i < end; ++i) say_otherwise(plan_.words[i], additions_[i - begin]);
   }
 
-  void add(const SpanExpansion& expansion, const WordRun& run) {
+  void add(const SpanExpansion& expansion, const WordRun& run, std::size_t begin) {
     Expansion shown{.source = std::string(expansion.source)};
     for (std::size_t i = expansion.first; i < expansion.first + expansion.count; ++i) {
       shown.from += (shown.from.empty() || run.unspaced[i] ? "" : " ") + run.surfaces[i];
@@ -89,8 +87,8 @@ class PlanExpansion {
       const Sought sought = sought_as(rendering);
       if (sought.query.empty()) continue;
       for (std::size_t i = expansion.first; i < expansion.first + expansion.count; ++i) {
-        additions_[i].ways.push_back(sought);
-        additions_[i].languages.insert(rendering.language);
+        additions_[i].push_back(sought);
+        plan_.words[begin + i].renderings.push_back(rendering);
       }
       shown.to.emplace_back(rendering.text, rendering.language);
     }
@@ -154,12 +152,12 @@ class PlanExpansion {
 
   void say_otherwise(WordGroup& group, const Additions& additions) {
     std::vector<Query> ways{group.match};
-    if (!additions.ways.empty()) group.said_rows = group.rows;
-    for (const Sought& addition : additions.ways) {
+    if (additions.empty()) return;
+    group.said_rows = group.rows;
+    for (const Sought& addition : additions) {
       ways.push_back(addition.query);
       group.said_rows.insert(group.said_rows.end(), addition.rows.begin(), addition.rows.end());
     }
-    if (additions.ways.empty()) return;
     const Query any(Query::OP_SYNONYM, ways.begin(), ways.end());
     // The words as typed weigh more than what they mean: a text in the reader's language comes first.
     group.rank = Query(Query::OP_AND_MAYBE, Query(Query::OP_SCALE_WEIGHT, any, translation_weight),

@@ -30,6 +30,7 @@ Vocabulary::Vocabulary(const Xapian::Database& documents, std::size_t most) {
   for (const auto end = documents.allterms_end(); term != end; ++term) {
     const std::string word = *term;
     const std::uint32_t works = term.get_termfreq();
+    if (word.size() <= most_bytes) grams_.add(word, works);
     if (works <= rare || word.size() > most_bytes || !has_letters_only(word)) continue;
     add(word, works);
     while (words_.size() > most) leave_out_rare(++rare);

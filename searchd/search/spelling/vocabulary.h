@@ -7,6 +7,8 @@
 
 #include <xapian.h>
 
+#include "searchd/search/likeness/gram_frequencies.h"
+
 namespace searchd {
 
 /// The words of a collection, folded, with the number of works that hold each. Made once for a generation; shared by
@@ -31,6 +33,9 @@ class Vocabulary {
 
   [[nodiscard]] std::size_t size() const { return words_.size(); }
 
+  /// How frequent the grams of all the words are, of those left out too.
+  [[nodiscard]] const GramFrequencies& grams() const { return grams_; }
+
  private:
   struct Word {
     std::uint64_t sounds = 0;  ///< See sounds_of().
@@ -48,6 +53,7 @@ class Vocabulary {
 
   std::string text_;
   std::vector<Word> words_;
+  GramFrequencies grams_;
 };
 
 }  // namespace searchd

@@ -20,7 +20,7 @@ std::string found_in(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("every spelling of a document symbol has one normal form; other things have none") {
+TEST_CASE("every spelling of a document symbol has one normal form, and other things have none") {
   std::ifstream file(PASSAGE_SOURCE_DIR "/tests/cases/text/document_symbols.tsv");
   std::size_t rows = 0;
   for (std::string line; std::getline(file, line);) {

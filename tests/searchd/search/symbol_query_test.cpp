@@ -46,7 +46,7 @@ TEST_CASE("what is no symbol of the index remains words") {
   }
 }
 
-TEST_CASE("a symbol that is there is meant as it is; one without signs is all that it can be") {
+TEST_CASE("a symbol that is there is meant as it is, and one without signs is all that it can be") {
   const Xapian::Database index = index_with({"a/conf.231/3", "a/conf.23/13"});
   const auto meant = [&](const std::string& text) {
     return meaning_of_symbol({.kind = QueryKind::Symbol, .text = text}, index).symbols;

@@ -58,7 +58,7 @@ TEST_CASE("a vocabulary too large leaves its rare words out") {
   CHECK(near(vocabulary, "rarel", 4).empty());
 }
 
-TEST_CASE("the likeliest correction is near and frequent; short words have none") {
+TEST_CASE("the likeliest correction is near and frequent, and short words have none") {
   const Xapian::Database index = index_of({{"border", 20}, {"burden", 2}, {"bored", 1}, {"boarder", 1}, {"cat", 9}});
   const Vocabulary vocabulary(index);
   WordContext context;

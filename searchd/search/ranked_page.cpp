@@ -1,0 +1,136 @@
+#include "searchd/search/ranked_page.h"
+
+#include <algorithm>
+#include <string>
+
+#include "passage/index/document_reader.h"
+#include "passage/index/schema.h"
+#include "passage/text/language.h"
+#include "searchd/search/likeness/likeness.h"
+#include "searchd/search/query_planner.h"
+#include "searchd/search/ranking.h"
+
+namespace searchd {
+namespace {
+
+using Xapian::Query;
+
+// So many works are put in order by their best passages.
+constexpr std::size_t reordered_works = 50;
+
+// So many function words show what language a query is in.
+constexpr std::ptrdiff_t least_function_words = 2;
+
+// So many of these by the likeness of their best passages: further down it would be noise.
+constexpr std::size_t liked_works = 10;
+
+void set_sort(Xapian::Enquire& enquire, SortOrder sort) {
+  switch (sort) {
+    case SortOrder::Relevance:
+      enquire.set_sort_by_relevance();
+      break;
+    case SortOrder::Newest:
+      enquire.set_sort_by_value_then_relevance(passage::first_day_slot, true);
+      break;
+    case SortOrder::Oldest:
+      enquire.set_sort_by_value_then_relevance(passage::undated_last_slot, false);
+      break;
+  }
+}
+
+/// Adds the weight to the works that have a version in one of the languages.
+Query with_preference(const Query& query, const std::vector<std::string>& languages, double weight) {
+  if (languages.empty()) return query;
+  const passage::Field& field = *passage::find_field("language");
+  std::vector<Query> preferred;
+  for (const std::string& language : languages) preferred.push_back(value_query(field, language));
+  const Query boost((new Xapian::FixedWeightPostingSource(weight))->release());
+  return Query(Query::OP_AND_MAYBE, query,
+               Query(Query::OP_FILTER, boost, Query(Query::OP_OR, preferred.begin(), preferred.end())));
+}
+
+/// The languages that the query is most likely in, where several function words say so and no filter asks for a
+/// language: who types a question wants it answered in its language first, who types names and key words may want any.
+std::vector<std::string> languages_to_lean_to(const QueryPlan& plan, const SearchRequest& request) {
+  const auto function_words = std::ranges::count_if(plan.words, [](const WordGroup& word) { return !word.required; });
+  const bool asks_for_language =
+      std::ranges::any_of(request.filters, [](const auto& filter) { return filter.first == "language"; });
+  if (function_words < least_function_words || asks_for_language) return {};
+  return plan.languages;
+}
+
+/// Puts the first so many in the order of their weights.
+void order_first(std::vector<RankedWork>& works, std::size_t count) {
+  const auto end = works.begin() + static_cast<std::ptrdiff_t>(std::min(works.size(), count));
+  std::ranges::stable_sort(works.begin(), end, std::ranges::greater{},
+                           [](const RankedWork& one) { return one.work.weight; });
+}
+
+/// The best passage; an empty text where none matches.
+ComparedText best_text(const RankedWork& ranked, const passage::IndexSnapshot& index) {
+  const auto best = std::ranges::max_element(ranked.places.versions, {}, &VersionPlaces::best_weight);
+  if (best->passages.empty()) return {};
+  const auto& version = ranked.work.record.versions[static_cast<std::size_t>(best - ranked.places.versions.begin())];
+  auto passages = passage::read_passages(index, version.metadata.id, best->passages.front(), 1);
+  if (passages.empty()) return {};
+  passage::Passage& passage = passages.front().passage;
+  return {std::move(passage.text), std::string(passage::primary_subtag(passage.language))};
+}
+
+/// Which of the first few is first is decided by how like their best passages are to the query, too.
+void weigh_likeness(std::vector<RankedWork>& works, const QueryPlan& plan, OpenIndex& index) {
+  if (works.empty()) return;
+  const double of_first = works.front().work.weight;
+  // A symbol's own document stays first.
+  const double unit = likeness_weight * (of_first < own_symbol_weight ? of_first : of_first - own_symbol_weight);
+  std::vector<ComparedText> texts;
+  for (std::size_t i = 0; i < std::min(works.size(), liked_works); ++i) {
+    texts.push_back(best_text(works[i], index.snapshot));
+  }
+  const Xapian::Database& documents = index.snapshot.documents;
+  Likeness likeness(plan, index.vocabulary->of(documents).grams(), documents, index.analyzer);
+  const std::vector<double> likenesses = likeness.of(texts);
+  for (std::size_t i = 0; i < likenesses.size(); ++i) works[i].work.weight += unit * likenesses[i];
+}
+
+}  // namespace
+
+PageOfWorks rank_page(Xapian::Enquire& enquire, const SearchRequest& request, const PreparedSearch& search,
+                      OpenIndex& open) {
+  const passage::IndexSnapshot& index = open.snapshot;
+  const QueryPlan& plan = search.plan;
+  const Query leaning = with_preference(search.found(), languages_to_lean_to(plan, request), query_language_weight);
+  enquire.set_weighting_scheme(work_weighting());
+  enquire.set_query(with_preference(leaning, request.prefer, preferred_language_weight));
+  set_sort(enquire, search.sort);
+  const std::size_t first = std::size_t{request.page - 1} * request.hits_per_page;
+  const bool reorders = search.sort == SortOrder::Relevance && first < reordered_works;
+  const std::size_t begin = reorders ? 0 : first;
+  const std::size_t count = reorders ? std::max<std::size_t>(reordered_works, first + request.hits_per_page)
+                                     : std::size_t{request.hits_per_page};
+  // Only when all documents are looked at is the total exact.
+  const Xapian::MSet found = enquire.get_mset(static_cast<Xapian::doccount>(begin),
+                                              static_cast<Xapian::doccount>(count), index.documents.get_doccount());
+  std::vector<FoundWork> works;
+  for (auto hit = found.begin(); hit != found.end(); ++hit) {
+    works.push_back({*hit, passage::decode_work(hit.get_document().get_data()), hit.get_weight()});
+  }
+  std::vector<WorkPlaces> places = find_places(works, plan, request.places, index);
+  std::vector<RankedWork> ranked;
+  for (std::size_t i = 0; i < works.size(); ++i) {
+    if (reorders && i < reordered_works) works[i].weight += best_passage_weight * places[i].best_weight;
+    ranked.push_back({std::move(works[i]), std::move(places[i])});
+  }
+  if (reorders) {
+    order_first(ranked, reordered_works);
+    if (first < liked_works) weigh_likeness(ranked, plan, open);
+    order_first(ranked, liked_works);
+  }
+  PageOfWorks page{.total = found.get_matches_lower_bound()};
+  for (std::size_t i = first - begin; i < std::min(ranked.size(), first - begin + request.hits_per_page); ++i) {
+    page.works.push_back(std::move(ranked[i]));
+  }
+  return page;
+}
+
+}  // namespace searchd

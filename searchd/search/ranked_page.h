@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include <xapian.h>
+
+#include "searchd/search/index_pool.h"
+#include "searchd/search/places.h"
+#include "searchd/search/prepared_search.h"
+#include "searchd/search/search_request.h"
+
+namespace searchd {
+
+struct RankedWork {
+  FoundWork work;
+  WorkPlaces places;
+};
+
+struct PageOfWorks {
+  std::vector<RankedWork> works;
+  std::uint32_t total = 0;  ///< Of all that match.
+};
+
+/// The works of the page asked for. By relevance, the first fifty by the weight of their whole texts are put in order
+/// by that of their best passages too, for a long text holds many words far from each other; and the first ten of these
+/// by how like their best passages are to the query (likeness.h). `enquire`, of the index's documents, is left as it
+/// was asked. Throws Xapian::Error and passage::Error.
+[[nodiscard]] PageOfWorks rank_page(Xapian::Enquire& enquire, const SearchRequest& request,
+                                    const PreparedSearch& search, OpenIndex& open);
+
+}  // namespace searchd

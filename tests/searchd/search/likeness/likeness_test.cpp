@@ -1,0 +1,74 @@
+#include "searchd/search/likeness/likeness.h"
+
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "searchd/search/query_parser.h"
+#include "searchd/search/query_planner.h"
+#include "tests/searchd/search/tiny_index.h"
+
+using namespace searchd;
+
+namespace {
+
+std::vector<double> likenesses(const std::string& query, const std::vector<ComparedText>& texts,
+                               std::vector<Rendering> renderings = {}) {
+  OpenIndex index = tiny_index();
+  QueryPlan plan = plan_query(parse_query(query).root, index.snapshot, index.analyzer);
+  plan.languages = {"en"};
+  if (!renderings.empty()) plan.words.front().renderings = std::move(renderings);
+  GramFrequencies frequencies;
+  for (const char* word : {"asylum", "seek", "detention", "matter", "right"}) frequencies.add(word, 2);
+  return Likeness(plan, frequencies, index.snapshot.documents, index.analyzer).of(texts);
+}
+
+}  // namespace
+
+TEST_CASE("likeness: a compound or another form of a word is like it, an unlike word is not") {
+  const auto found = likenesses("deportation", {{"A deportation order was made that day.", "en"},
+                                                {"They were deported on a weekday then.", "en"},
+                                                {"The harvest of olives begins in the autumn.", "en"}});
+  CHECK(found[0] > found[1]);
+  CHECK(found[1] > 0.1);
+  CHECK(found[2] < 0.05);
+  for (const double one : found) CHECK((one >= 0 && one <= 1));
+}
+
+TEST_CASE("likeness: a text in another language is compared with what the words are called there") {
+  const std::vector<ComparedText> texts{{"Las personas solicitantes esperan el albergue.", "es"},
+                                        {"The shelter was closed for the season again.", "es"}};
+  const auto said = likenesses("shelter", texts, {{"albergue", "es"}, {"abri", "fr"}});
+  CHECK(said[0] > 0.2);
+  CHECK(said[1] < 0.05);
+  // Where the word is called nothing there, as typed: names are the same in many languages.
+  const auto typed = likenesses("shelter", texts, {{"abri", "fr"}});
+  CHECK(typed[0] < 0.1);
+  CHECK(typed[1] > 0.2);
+}
+
+TEST_CASE("likeness: without words or without texts there is nothing to be like") {
+  CHECK(likenesses("难民", {{"A shelter.", "en"}}) == std::vector<double>{0});
+  CHECK(likenesses("kind:report", {{"A report.", "en"}, {"", "en"}}) == std::vector<double>{0, 0});
+  CHECK(likenesses("shelter", {}).empty());
+}
+
+TEST_CASE("grams are rows of four characters, whatever their bytes") {
+  CHECK(grams_of("").empty());
+  CHECK(grams_of("a").size() == 1);
+  CHECK(grams_of("ab").size() == 1);
+  CHECK(grams_of("abc").size() == 2);
+  CHECK(grams_of("هجرة").size() == 3);
+  CHECK(grams_of("refugee")[1] == grams_of("refugio")[1]);
+  CHECK(grams_of("refugee").back() != grams_of("refugio").back());
+}
+
+TEST_CASE("gram frequencies: a word counts once for each of its grams") {
+  GramFrequencies frequencies;
+  frequencies.add("banana", 3);  // "anan" is in it twice
+  frequencies.add("bananas", 2);
+  for (const Gram gram : grams_of("banana")) CHECK(frequencies.works_with(gram) >= 3);
+  CHECK(frequencies.works_with(grams_of("banana").front()) == 5);
+  CHECK(frequencies.works_with(grams_of("zzzz").front()) == 0);
+}
