@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "passage/index/fields.h"
 #include "searchd/search/query_planner.h"
 
 namespace searchd {
@@ -139,7 +140,7 @@ class Relaxation {
     const MatchingSet all{with_closeness(with_requirements(combined(Query::OP_AND, ranks_), plan_), plan_),
                           Matching::All, words_.size()};
     if (words_.size() < 2) return all;
-    if (words_.size() <= few_words && finds_any(restricted(all.query), documents_)) return all;
+    if (words_.size() <= few_words && holds_all(restricted(all.query))) return all;
 
     const std::size_t half = words_.size() / 2;
     const std::size_t least = sort_ == SortOrder::Relevance ? 1 : half + 1;
@@ -157,6 +158,17 @@ class Relaxation {
   }
 
  private:
+  /// Whether a document holds them all. Of a sentence it has to be one in its language, if the index has any: its own
+  /// words count before what they are called elsewhere.
+  bool holds_all(const Query& all) const {
+    if (!plan_.is_sentence()) return finds_any(all, documents_);
+    const passage::Field& field = *passage::find_field("language");
+    std::vector<Query> languages;
+    for (const std::string& language : plan_.languages) languages.push_back(value_query(field, language));
+    const Query own = combined(Query::OP_OR, languages);
+    return finds_any(finds_any(own, documents_) ? Query(Query::OP_FILTER, all, own) : all, documents_);
+  }
+
   Query restricted(const Query& query) const { return filters_ ? filtered(query, *filters_) : query; }
 
   /// Weighs nothing but the words, each 1.

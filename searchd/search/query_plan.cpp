@@ -5,6 +5,9 @@
 namespace searchd {
 namespace {
 
+// So many function words show what language a query is in.
+constexpr std::ptrdiff_t least_function_words = 2;
+
 // Xapian's "Query(...)" around every description says nothing.
 std::string text_of(const Xapian::Query& query) {
   std::string text = query.get_description();
@@ -27,6 +30,10 @@ std::vector<const WordGroup*> QueryPlan::significant() const {
     for (const WordGroup& group : words) groups.push_back(&group);
   }
   return groups;
+}
+
+bool QueryPlan::is_sentence() const {
+  return std::ranges::count_if(words, [](const WordGroup& word) { return !word.required; }) >= least_function_words;
 }
 
 std::string QueryPlan::describe() const {

@@ -45,6 +45,9 @@ struct QueryPlan {
   /// The significant words, or all of them when there is none but stop words.
   [[nodiscard]] std::vector<const WordGroup*> significant() const;
 
+  /// Whether the typed words make a sentence, as function words show: then its language is known well enough.
+  [[nodiscard]] bool is_sentence() const;
+
   /// Whether there is anything that a passage could be ranked by.
   [[nodiscard]] bool has_text() const { return !words.empty() || !required.empty(); }
 

@@ -18,9 +18,6 @@ using Xapian::Query;
 // So many works are put in order by their best passages.
 constexpr std::size_t reordered_works = 50;
 
-// So many function words show what language a query is in.
-constexpr std::ptrdiff_t least_function_words = 2;
-
 // So many of these by the likeness of their best passages: further down it would be noise.
 constexpr std::size_t liked_works = 10;
 
@@ -52,10 +49,9 @@ Query with_preference(const Query& query, const std::vector<std::string>& langua
 /// The languages that the query is most likely in, where several function words say so and no filter asks for a
 /// language: who types a question wants it answered in its language first, who types names and key words may want any.
 std::vector<std::string> languages_to_lean_to(const QueryPlan& plan, const SearchRequest& request) {
-  const auto function_words = std::ranges::count_if(plan.words, [](const WordGroup& word) { return !word.required; });
   const bool asks_for_language =
       std::ranges::any_of(request.filters, [](const auto& filter) { return filter.first == "language"; });
-  if (function_words < least_function_words || asks_for_language) return {};
+  if (!plan.is_sentence() || asks_for_language) return {};
   return plan.languages;
 }
 
@@ -78,7 +74,7 @@ ComparedText best_text(const RankedWork& ranked, const passage::IndexSnapshot& i
 }
 
 /// Which of the first few is first is decided by how like their best passages are to the query, too.
-void weigh_likeness(std::vector<RankedWork>& works, const QueryPlan& plan, OpenIndex& index) {
+void weigh_likeness(std::vector<RankedWork>& works, const QueryPlan& plan, double other_languages, OpenIndex& index) {
   if (works.empty()) return;
   const double of_first = works.front().work.weight;
   // A symbol's own document stays first.
@@ -88,7 +84,7 @@ void weigh_likeness(std::vector<RankedWork>& works, const QueryPlan& plan, OpenI
     texts.push_back(best_text(works[i], index.snapshot));
   }
   const Xapian::Database& documents = index.snapshot.documents;
-  Likeness likeness(plan, index.vocabulary->of(documents).grams(), documents, index.analyzer);
+  Likeness likeness(plan, index.vocabulary->of(documents).grams(), documents, index.analyzer, other_languages);
   const std::vector<double> likenesses = likeness.of(texts);
   for (std::size_t i = 0; i < likenesses.size(); ++i) works[i].work.weight += unit * likenesses[i];
 }
@@ -99,7 +95,8 @@ PageOfWorks rank_page(Xapian::Enquire& enquire, const SearchRequest& request, co
                       OpenIndex& open) {
   const passage::IndexSnapshot& index = open.snapshot;
   const QueryPlan& plan = search.plan;
-  const Query leaning = with_preference(search.found(), languages_to_lean_to(plan, request), query_language_weight);
+  const std::vector<std::string> leans_to = languages_to_lean_to(plan, request);
+  const Query leaning = with_preference(search.found(), leans_to, query_language_weight);
   enquire.set_weighting_scheme(work_weighting());
   enquire.set_query(with_preference(leaning, request.prefer, preferred_language_weight));
   set_sort(enquire, search.sort);
@@ -123,7 +120,9 @@ PageOfWorks rank_page(Xapian::Enquire& enquire, const SearchRequest& request, co
   }
   if (reorders) {
     order_first(ranked, reordered_works);
-    if (first < liked_works) weigh_likeness(ranked, plan, open);
+    if (first < liked_works) {
+      weigh_likeness(ranked, plan, leans_to.empty() ? 1 : other_language_likeness, open);
+    }
     order_first(ranked, liked_works);
   }
   PageOfWorks page{.total = found.get_matches_lower_bound()};

@@ -31,6 +31,9 @@ inline constexpr double preferred_language_weight = 0.2;
 /// What a version in the language of a query that is a sentence adds. Measured on one index of three languages.
 inline constexpr double query_language_weight = 3;
 
+/// How much of the likeness of a text counts for a question that is in another language.
+inline constexpr double other_language_likeness = 0.3;
+
 /// How much the likeness of its best passage to the query, character by character, counts for a work among the first,
 /// in units of the first work's weight.
 inline constexpr double likeness_weight = 4;

@@ -7,14 +7,17 @@ build="$root/build/release"
 indexer="$build/indexer/passage-indexer"
 searchd="$build/searchd/passage-searchd"
 relevance="$build/tests/relevance"
-program_options="[--indexer PATH] [--searchd PATH] [--relevance PATH]"
+program_options="[--indexer PATH] [--searchd PATH] [--relevance PATH] [--config SEARCHD_TOML]"
 
-# Takes an option that names a program; fails for any other.
+config=()
+
+# Takes an option that names a program, or the daemon's settings; fails for any other.
 take_program_option() {
   case "$1" in
     --indexer) indexer="${2:?}" ;;
     --searchd) searchd="${2:?}" ;;
     --relevance) relevance="${2:?}" ;;
+    --config) config=(--config "${2:?}") ;;
     *) return 1 ;;
   esac
 }
@@ -51,7 +54,7 @@ wait_for_log() {
 # Starts the daemon on what was indexed, waits for the dictionaries where there are any, and sets url to where it listens.
 start_daemon() {
   : >"$work/searchd.log"  # it is read before the daemon may have made it
-  "$searchd" --data "$work/data" --listen 127.0.0.1:0 2>"$work/searchd.log" &
+  "$searchd" --data "$work/data" "${config[@]}" --listen 127.0.0.1:0 2>"$work/searchd.log" &
   daemon=$!
   wait_for_log "ready on"
   url="$(sed -n 's/.*ready on \(http:[^ ]*\).*/\1/p' "$work/searchd.log")"

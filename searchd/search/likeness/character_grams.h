@@ -16,4 +16,7 @@ inline constexpr std::size_t gram_characters = 4;
 /// The grams of a folded word, in order: one at least, unless it is empty. UTF-8; what is not stands for one character.
 [[nodiscard]] std::vector<Gram> grams_of(std::string_view word);
 
+/// Of a word in a script written without spaces, whose characters say more: its pairs of characters, or the only one.
+[[nodiscard]] std::vector<Gram> pairs_of(std::string_view word);
+
 }  // namespace searchd

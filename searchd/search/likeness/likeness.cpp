@@ -4,13 +4,18 @@
 #include <cmath>
 
 #include "passage/index/schema.h"
+#include "passage/thesaurus/label_index.h"
 #include "searchd/search/ranking.h"
 
 namespace searchd {
 
 Likeness::Likeness(const QueryPlan& plan, const GramFrequencies& frequencies, const Xapian::Database& documents,
-                   passage::Analyzer& analyzer)
-    : plan_(plan), frequencies_(frequencies), documents_(documents), analyzer_(analyzer) {}
+                   passage::Analyzer& analyzer, double other_languages)
+    : plan_(plan),
+      frequencies_(frequencies),
+      documents_(documents),
+      analyzer_(analyzer),
+      other_languages_(other_languages) {}
 
 const Likeness::Said& Likeness::said_in(const std::string& language) {
   const auto [entry, is_new] = said_.try_emplace(language);
@@ -26,33 +31,32 @@ const Likeness::Said& Likeness::said_in(const std::string& language) {
 }
 
 void Likeness::add(Said& said, const WordGroup& group, const std::string& language) {
-  std::vector<std::vector<std::string>> ways;
-  if (std::ranges::find(plan_.languages, language) == plan_.languages.end()) {
+  std::vector<std::vector<Form>> ways;
+  if (!is_of_query(language)) {
     for (const Rendering& rendering : group.renderings) {
       if (rendering.language != language) continue;
-      if (std::vector<std::string> forms = forms_of(rendering.text); !forms.empty()) ways.push_back(std::move(forms));
+      if (std::vector<Form> forms = forms_of(rendering.text); !forms.empty()) ways.push_back(std::move(forms));
     }
   }
-  if (ways.empty() && !group.unspaced && !group.form.empty()) ways.push_back({group.form});
+  if (ways.empty()) ways.push_back(forms_of(group.text));
+  std::erase(ways, std::vector<Form>{});
   if (ways.empty()) return;
   Word word;
   double works = 0;
-  for (const std::vector<std::string>& forms : ways) {
+  for (const std::vector<Form>& forms : ways) {
     add_way(said, word, forms);
     double rarest = documents_.get_doccount();
-    for (const std::string& form : forms) {
-      rarest = std::min<double>(rarest, documents_.get_termfreq(passage::word_term(form)));
-    }
+    for (const Form& form : forms) rarest = std::min(rarest, works_with(form));
     works = std::max(works, rarest);
   }
   word.share = rarity(works);
   said.words.push_back(std::move(word));
 }
 
-void Likeness::add_way(Said& said, Word& word, const std::vector<std::string>& forms) {
+void Likeness::add_way(Said& said, Word& word, const std::vector<Form>& forms) {
   std::vector<Gram> grams;
-  for (const std::string& form : forms) {
-    const std::vector<Gram> of_form = grams_of(form);
+  for (const Form& form : forms) {
+    const std::vector<Gram> of_form = form.grams();
     grams.insert(grams.end(), of_form.begin(), of_form.end());
   }
   double rarities = 0;
@@ -65,13 +69,30 @@ void Likeness::add_way(Said& said, Word& word, const std::vector<std::string>& f
   }
 }
 
-std::vector<std::string> Likeness::forms_of(std::string_view text) {
-  std::vector<std::string> forms;
+std::vector<Likeness::Form> Likeness::forms_of(std::string_view text) {
+  std::vector<Form> forms;
   for (const passage::WordSpan& word : analyzer_.words(text)) {
-    if (!word.unspaced) forms.emplace_back(text.substr(word.begin, word.end - word.begin));
+    forms.push_back({std::string(text.substr(word.begin, word.end - word.begin)), word.unspaced});
   }
-  for (std::string& form : forms) form = analyzer_.exact(form);
+  for (Form& form : forms) form.text = analyzer_.exact(form.text);
+  std::erase_if(forms, [](const Form& form) { return form.text.empty(); });
   return forms;
+}
+
+/// In how many works it stands; of an unspaced script, its rarest character.
+double Likeness::works_with(const Form& form) const {
+  if (!form.unspaced) return documents_.get_termfreq(passage::word_term(form.text));
+  double rarest = documents_.get_doccount();
+  for (std::string_view rest = form.text; !rest.empty();) {
+    const std::string_view character = passage::first_character(rest);
+    rest.remove_prefix(character.size());
+    rarest = std::min<double>(rarest, documents_.get_termfreq(passage::word_term(character)));
+  }
+  return rarest;
+}
+
+bool Likeness::is_of_query(std::string_view language) const {
+  return std::ranges::find(plan_.languages, language) != plan_.languages.end();
 }
 
 double Likeness::rarity(double works) const {
@@ -104,7 +125,7 @@ std::vector<double> Likeness::of(const std::vector<ComparedText>& texts) {
       }
       sum += word.share * most;
     }
-    all.push_back(sum);
+    all.push_back(is_of_query(texts[i].language) ? sum : other_languages_ * sum);
   }
   return all;
 }
@@ -112,8 +133,8 @@ std::vector<double> Likeness::of(const std::vector<ComparedText>& texts) {
 Likeness::Counts Likeness::count(const ComparedText& text) {
   const Said& said = said_in(text.language);
   Counts counts{.of_gram = std::vector<std::uint32_t>(said.places.size(), 0)};
-  for (const std::string& form : forms_of(text.text)) {
-    for (const Gram gram : grams_of(form)) {
+  for (const Form& form : forms_of(text.text)) {
+    for (const Gram gram : form.grams()) {
       counts.length += 1;
       if (const auto known = said.places.find(gram); known != said.places.end()) ++counts.of_gram[known->second];
     }

@@ -26,17 +26,25 @@ struct ComparedText {
 /// How like texts are to the typed words of a query, gram by gram, so that forms and compounds of a word count which no
 /// stem brings together: BM25's saturation of each gram, weighed half by its own rarity and half alike within its word,
 /// and the word by its rarity. A text in another language than the query's is compared with what the words are called
-/// there, where that is known. Words of unspaced scripts are left out: the index has their pairs.
+/// there, where that is known. In unspaced scripts the grams are pairs of characters.
 /// Belongs to one request; all that it is made of must outlive it.
 class Likeness {
  public:
+  /// `other_languages`: how much the likeness of texts in other languages than the query's counts.
   Likeness(const QueryPlan& plan, const GramFrequencies& frequencies, const Xapian::Database& documents,
-           passage::Analyzer& analyzer);
+           passage::Analyzer& analyzer, double other_languages = 1);
 
   /// How like each text is: 0 for nothing in common; 1 is hardly reached. Throws Xapian::Error.
   [[nodiscard]] std::vector<double> of(const std::vector<ComparedText>& texts);
 
  private:
+  /// A word of a text or of the query, folded.
+  struct Form {
+    std::string text;
+    bool unspaced = false;
+    [[nodiscard]] std::vector<Gram> grams() const { return unspaced ? pairs_of(text) : grams_of(text); }
+    friend bool operator==(const Form&, const Form&) = default;
+  };
   /// A way to say a word: its grams by their places among all, weighed.
   using Way = std::vector<std::pair<std::size_t, double>>;
   struct Word {
@@ -55,8 +63,10 @@ class Likeness {
 
   const Said& said_in(const std::string& language);
   void add(Said& said, const WordGroup& group, const std::string& language);
-  void add_way(Said& said, Word& word, const std::vector<std::string>& forms);
-  [[nodiscard]] std::vector<std::string> forms_of(std::string_view text);
+  void add_way(Said& said, Word& word, const std::vector<Form>& forms);
+  [[nodiscard]] std::vector<Form> forms_of(std::string_view text);
+  [[nodiscard]] double works_with(const Form& form) const;
+  [[nodiscard]] bool is_of_query(std::string_view language) const;
   [[nodiscard]] double rarity(double works) const;
   [[nodiscard]] Counts count(const ComparedText& text);
 
@@ -64,6 +74,7 @@ class Likeness {
   const GramFrequencies& frequencies_;
   const Xapian::Database& documents_;
   passage::Analyzer& analyzer_;
+  const double other_languages_;
   std::map<std::string, Said> said_;
 };
 

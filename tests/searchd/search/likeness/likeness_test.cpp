@@ -48,8 +48,16 @@ TEST_CASE("likeness: a text in another language is compared with what the words 
   CHECK(typed[1] > 0.2);
 }
 
+TEST_CASE("likeness: words of unspaced scripts are compared by pairs of characters") {
+  const auto found = likenesses("家政工人", {{"家政工人的休息日", "zh"}, {"工人的权利", "zh"}, {"海边的房子", "zh"}});
+  CHECK(found[0] > found[1]);
+  CHECK(found[1] > 0);
+  CHECK(found[2] == 0);
+}
+
 TEST_CASE("likeness: without words or without texts there is nothing to be like") {
   CHECK(likenesses("难民", {{"A shelter.", "en"}}) == std::vector<double>{0});
+  CHECK(likenesses("-难民", {{"难民来了。", "zh"}}) == std::vector<double>{0});
   CHECK(likenesses("kind:report", {{"A report.", "en"}, {"", "en"}}) == std::vector<double>{0, 0});
   CHECK(likenesses("shelter", {}).empty());
 }
@@ -60,6 +68,9 @@ TEST_CASE("grams are rows of four characters, whatever their bytes") {
   CHECK(grams_of("ab").size() == 1);
   CHECK(grams_of("abc").size() == 2);
   CHECK(grams_of("هجرة").size() == 3);
+  CHECK(pairs_of("家政工人").size() == 3);
+  CHECK(pairs_of("人").size() == 1);
+  CHECK(pairs_of("").empty());
   CHECK(grams_of("refugee")[1] == grams_of("refugio")[1]);
   CHECK(grams_of("refugee").back() != grams_of("refugio").back());
 }
