@@ -32,6 +32,14 @@ const Document& earliest(const std::vector<Document>& versions) {
   return *std::ranges::min_element(versions, {}, when);
 }
 
+/// Whether a value is the beginning of the text, cut, for want of a title: as a title it would say too much.
+bool is_cut_from(const Document& version, std::string_view value) {
+  constexpr std::string_view mark = "…";
+  if (!value.ends_with(mark) || version.passages.empty()) return false;
+  value.remove_suffix(mark.size());
+  return version.passages.front().text.starts_with(value);
+}
+
 /// Makes one work.
 class WorkIndexing {
  public:
@@ -71,7 +79,9 @@ class WorkIndexing {
     for (const Field& field : passage::fields()) {
       if (!field.has_words() || field.of_passages) continue;
       for (const std::string& value : field.values(version)) {
-        field_position_ += add_field_words(field, value, field_position_) + title_gap;
+        if (!is_cut_from(version, value)) {
+          field_position_ += add_field_words(field, value, field_position_) + title_gap;
+        }
         if (field.word_weight > 0) position_ += add_text(value, language, field.word_weight) + title_gap;
       }
     }

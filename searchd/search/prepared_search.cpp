@@ -2,6 +2,7 @@
 
 #include "searchd/search/expansion/plan_expansion.h"
 #include "searchd/search/query_planner.h"
+#include "searchd/search/title_query.h"
 
 namespace searchd {
 
@@ -10,6 +11,7 @@ PreparedSearch prepare_search(const SearchRequest& request, const QueryLimits& l
   PreparedSearch search{.parsed = parse_query(request.query, limits), .filters = request_filters(request)};
   search.plan = plan_query(search.parsed.root, index.snapshot, index.analyzer);
   if (request.expand && expander) expand_plan(search.plan, *expander, index.snapshot, index.analyzer);
+  weigh_titles(search.plan, index.analyzer);
   const bool cannot_rank = request.sort == SortOrder::Relevance && !search.plan.has_text();
   search.sort = cannot_rank ? SortOrder::Newest : request.sort;
   search.set = find_matching_set(search.plan, search.filters, search.sort, index.snapshot.documents);

@@ -73,20 +73,39 @@ ComparedText best_text(const RankedWork& ranked, const passage::IndexSnapshot& i
   return {std::move(passage.text), std::string(passage::primary_subtag(passage.language))};
 }
 
-/// Which of the first few is first is decided by how like their best passages are to the query, too.
-void weigh_likeness(std::vector<RankedWork>& works, const QueryPlan& plan, double other_languages, OpenIndex& index) {
+/// The likeness of the title that is likest.
+double title_likeness(const passage::WorkRecord& work, Likeness& likeness) {
+  double most = 0;
+  for (const passage::VersionRecord& version : work.versions) {
+    if (version.metadata.title.ends_with("…")) continue;  // cut from the text, which is compared itself
+    const std::string language(passage::primary_subtag(version.metadata.language));
+    most = std::max(most, likeness.of_title({version.metadata.title, language}));
+  }
+  return most;
+}
+
+/// Orders the first so many by how like their titles are to the query, too, and the first few of these by how like
+/// their best passages are.
+void order_by_likeness(std::vector<RankedWork>& works, const QueryPlan& plan, double other_languages,
+                       OpenIndex& index) {
   if (works.empty()) return;
   const double of_first = works.front().work.weight;
   // A symbol's own document stays first.
   const double unit = likeness_weight * (of_first < own_symbol_weight ? of_first : of_first - own_symbol_weight);
+  const Xapian::Database& documents = index.snapshot.documents;
+  Likeness likeness(plan, index.vocabulary->of(documents).grams(), documents, index.analyzer, other_languages);
+  for (std::size_t i = 0; i < std::min(works.size(), reordered_works); ++i) {
+    works[i].work.weight += unit * title_likeness_share * title_likeness(works[i].work.record, likeness);
+  }
+  order_first(works, reordered_works);
+
   std::vector<ComparedText> texts;
   for (std::size_t i = 0; i < std::min(works.size(), liked_works); ++i) {
     texts.push_back(best_text(works[i], index.snapshot));
   }
-  const Xapian::Database& documents = index.snapshot.documents;
-  Likeness likeness(plan, index.vocabulary->of(documents).grams(), documents, index.analyzer, other_languages);
   const std::vector<double> likenesses = likeness.of(texts);
   for (std::size_t i = 0; i < likenesses.size(); ++i) works[i].work.weight += unit * likenesses[i];
+  order_first(works, liked_works);
 }
 
 }  // namespace
@@ -120,10 +139,7 @@ PageOfWorks rank_page(Xapian::Enquire& enquire, const SearchRequest& request, co
   }
   if (reorders) {
     order_first(ranked, reordered_works);
-    if (first < liked_works) {
-      weigh_likeness(ranked, plan, leans_to.empty() ? 1 : other_language_likeness, open);
-    }
-    order_first(ranked, liked_works);
+    order_by_likeness(ranked, plan, leans_to.empty() ? 1 : other_language_likeness, open);
   }
   PageOfWorks page{.total = found.get_matches_lower_bound()};
   for (std::size_t i = first - begin; i < std::min(ranked.size(), first - begin + request.hits_per_page); ++i) {

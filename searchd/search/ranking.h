@@ -22,6 +22,9 @@ inline constexpr double concept_phrase_weight = 0.5;
 /// What a document that has the symbol sought has over those that only name it: more than any text can weigh.
 inline constexpr double own_symbol_weight = 1000;
 
+/// How much a word counts that stands in the title, beside the text.
+inline constexpr double title_weight = 1;
+
 /// How much the best passage of a work counts beside the whole.
 inline constexpr double best_passage_weight = 0.5;
 
@@ -37,6 +40,9 @@ inline constexpr double other_language_likeness = 0.3;
 /// How much the likeness of its best passage to the query, character by character, counts for a work among the first,
 /// in units of the first work's weight.
 inline constexpr double likeness_weight = 4;
+
+/// How much the likeness of a title counts beside that of the best passage.
+inline constexpr double title_likeness_share = 0.5;
 
 /// How works are weighed. Xapian copies it.
 [[nodiscard]] inline Xapian::BM25Weight work_weighting() {

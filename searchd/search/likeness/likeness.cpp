@@ -130,6 +130,24 @@ std::vector<double> Likeness::of(const std::vector<ComparedText>& texts) {
   return all;
 }
 
+double Likeness::of_title(const ComparedText& title) {
+  const Counts counts = count(title);
+  if (counts.length == 0) return 0;
+  double known = 0;
+  for (const std::uint32_t count : counts.of_gram) known += count;
+  double held = 0;
+  for (const Word& word : said_in(title.language).words) {
+    double most = 0;
+    for (const Way& way : word.ways) {
+      double of_way = 0;
+      for (const auto& [place, weight] : way) of_way += counts.of_gram[place] > 0 ? weight : 0;
+      most = std::max(most, of_way);
+    }
+    held += word.share * most;
+  }
+  return held * known / counts.length;
+}
+
 Likeness::Counts Likeness::count(const ComparedText& text) {
   const Said& said = said_in(text.language);
   Counts counts{.of_gram = std::vector<std::uint32_t>(said.places.size(), 0)};

@@ -37,6 +37,10 @@ class Likeness {
   /// How like each text is: 0 for nothing in common; 1 is hardly reached. Throws Xapian::Error.
   [[nodiscard]] std::vector<double> of(const std::vector<ComparedText>& texts);
 
+  /// How near a title is to saying what the query says, no more and no less: the share of its grams that the query has,
+  /// times the share of the query that it has. From 0 to 1. Throws Xapian::Error.
+  [[nodiscard]] double of_title(const ComparedText& title);
+
  private:
   /// A word of a text or of the query, folded.
   struct Form {

@@ -13,11 +13,16 @@ using namespace searchd;
 
 namespace {
 
+QueryPlan english_plan(const std::string& query, OpenIndex& index) {
+  QueryPlan plan = plan_query(parse_query(query).root, index.snapshot, index.analyzer);
+  plan.languages = {"en"};
+  return plan;
+}
+
 std::vector<double> likenesses(const std::string& query, const std::vector<ComparedText>& texts,
                                std::vector<Rendering> renderings = {}) {
   OpenIndex index = tiny_index();
-  QueryPlan plan = plan_query(parse_query(query).root, index.snapshot, index.analyzer);
-  plan.languages = {"en"};
+  QueryPlan plan = english_plan(query, index);
   if (!renderings.empty()) plan.words.front().renderings = std::move(renderings);
   GramFrequencies frequencies;
   for (const char* word : {"asylum", "seek", "detention", "matter", "right"}) frequencies.add(word, 2);
@@ -60,6 +65,21 @@ TEST_CASE("likeness: without words or without texts there is nothing to be like"
   CHECK(likenesses("-难民", {{"难民来了。", "zh"}}) == std::vector<double>{0});
   CHECK(likenesses("kind:report", {{"A report.", "en"}, {"", "en"}}) == std::vector<double>{0, 0});
   CHECK(likenesses("shelter", {}).empty());
+}
+
+TEST_CASE("likeness: the title that says the query and little more is nearest to it") {
+  OpenIndex index = tiny_index();
+  const QueryPlan plan = english_plan("harvest shelter declaration", index);
+  const GramFrequencies frequencies;
+  Likeness likeness(plan, frequencies, index.snapshot.documents, index.analyzer);
+  const double whole = likeness.of_title({"Harvest Shelter Declaration", "en"});
+  const double longer = likeness.of_title({"Remarks on the third meeting about the Harvest Shelter Declaration", "en"});
+  const double part = likeness.of_title({"Harvest", "en"});
+  CHECK(whole > 0.99);
+  CHECK(longer < whole);
+  CHECK(part < whole);
+  CHECK(likeness.of_title({"Ports and ships", "en"}) < 0.05);
+  CHECK(likeness.of_title({"", "en"}) == 0);
 }
 
 TEST_CASE("grams are rows of four characters, whatever their bytes") {
