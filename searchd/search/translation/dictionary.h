@@ -43,8 +43,8 @@ struct DictionarySettings {
   /// Primary subtags, the most important first: dictionaries between two of them are read, then those between one of
   /// them and another language. Empty: all are.
   std::vector<std::string> languages;
-  std::size_t most_bytes = std::size_t{24}
-                           << 20;  ///< Beyond this memory no further pair is read; the last may pass it.
+  /// Beyond this memory no further pair is read; the last may pass it.
+  std::size_t most_bytes = std::size_t{24} << 20;
 };
 
 /// All bilingual dictionaries of a folder, in dictd's format (NAME-spa-eng.index beside NAME-spa-eng.dict.dz), as
