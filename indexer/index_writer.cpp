@@ -40,6 +40,7 @@ constexpr std::size_t most_works_of_shard = 2000;
 struct Batch {
   std::size_t number = 0;
   Xapian::docid first_passage = 1;
+  Xapian::docid passages = 0;
   std::size_t text_bytes = 0;
   std::vector<passage::Work> works;
 };
@@ -192,12 +193,7 @@ struct IndexWriter::State {
     std::unique_lock lock(mutex);
     changed.wait(lock, [this] { return failure || waiting.size() < most_waiting; });
     if (failure) std::rethrow_exception(failure);
-    Batch next{.number = batch.number + 1, .first_passage = batch.first_passage};
-    for (const passage::Work& work : batch.works) {
-      for (const passage::Document& version : work.versions) {
-        next.first_passage += static_cast<Xapian::docid>(version.passages.size());
-      }
-    }
+    Batch next{.number = batch.number + 1, .first_passage = batch.first_passage + batch.passages};
     waiting.push_back(std::exchange(batch, std::move(next)));
     lock.unlock();
     changed.notify_all();
@@ -241,6 +237,7 @@ IndexWriter::~IndexWriter() = default;
 
 void IndexWriter::add(passage::Work work) {
   for (const passage::Document& version : work.versions) {
+    state_->batch.passages += static_cast<Xapian::docid>(version.passages.size());
     for (const passage::Passage& passage : version.passages) state_->batch.text_bytes += passage.text.size();
   }
   state_->batch.works.push_back(std::move(work));

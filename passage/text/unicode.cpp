@@ -300,4 +300,25 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(white) - first + 1);
 }
 
+std::string_view first_character(std::string_view folded) {
+  std::size_t size = 1;
+  while (size < folded.size() && (folded[size] & 0xC0) == 0x80) ++size;
+  return folded.substr(0, size);
+}
+
+std::u32string characters_of(std::string_view text) {
+  std::u32string characters;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80) {
+      characters += byte;
+    } else if (byte >= 0xC0) {
+      characters += byte & (byte >= 0xF0 ? 0x07U : byte >= 0xE0 ? 0x0FU : 0x1FU);
+    } else if (!characters.empty()) {
+      characters.back() = characters.back() << 6 | (byte & 0x3FU);
+    }
+  }
+  return characters;
+}
+
 }  // namespace passage

@@ -35,4 +35,10 @@ namespace passage {
 /// Without white space (ASCII) at both ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
+/// The first character (code point) of valid UTF-8 that is not empty.
+[[nodiscard]] std::string_view first_character(std::string_view text);
+
+/// The characters (code points) of valid UTF-8.
+[[nodiscard]] std::u32string characters_of(std::string_view text);
+
 }  // namespace passage

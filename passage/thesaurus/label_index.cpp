@@ -15,12 +15,6 @@ std::span<const std::string> stems_of(Analyzer& analyzer, std::string_view word,
   return analyzer.index_stems(word, language);
 }
 
-std::string_view first_character(std::string_view folded) {
-  std::size_t size = 1;
-  while (size < folded.size() && (folded[size] & 0xC0) == 0x80) ++size;
-  return folded.substr(0, size);
-}
-
 bool is_in_capitals(std::string_view word) {
   std::size_t capitals = 0;
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(word.data());

@@ -25,9 +25,6 @@ struct IndexedLabel {
 [[nodiscard]] std::span<const std::string> stems_of(Analyzer& analyzer, std::string_view word,
                                                     std::string_view language);
 
-/// Cuts a folded piece of an unspaced script into what its labels are compared by: characters (code points).
-[[nodiscard]] std::string_view first_character(std::string_view folded);
-
 /// Whether it has letters, all of them capitals, two at least.
 [[nodiscard]] bool is_in_capitals(std::string_view word);
 

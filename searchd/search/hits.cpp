@@ -10,12 +10,6 @@
 namespace searchd {
 namespace {
 
-/// The version that holds the best passage; the first when none holds any.
-std::size_t best_matching(const std::vector<VersionPlaces>& places) {
-  const auto best = std::ranges::max_element(places, {}, &VersionPlaces::best_weight);
-  return static_cast<std::size_t>(best - places.begin());
-}
-
 std::size_t preferred(const passage::WorkRecord& work, const std::vector<std::string>& languages,
                       std::size_t otherwise) {
   for (const std::string& language : languages) {
@@ -81,7 +75,7 @@ Place whole_place_of(const passage::VersionRecord& version, const passage::Passa
 Hit make_hit(const FoundWork& found, const WorkPlaces& places, const std::vector<std::string>& prefer,
              const passage::IndexSnapshot& index, Highlighter& highlighter) {
   const passage::WorkRecord& work = found.record;
-  const std::size_t matching = best_matching(places.versions);
+  const std::size_t matching = places.best_version();
   const std::size_t shown = preferred(work, prefer, matching);
   const std::size_t placed = places.versions[shown].matching > 0 ? shown : matching;
   const passage::VersionRecord& version = work.versions[placed];

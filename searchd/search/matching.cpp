@@ -162,10 +162,7 @@ class Relaxation {
   /// words count before what they are called elsewhere.
   bool holds_all(const Query& all) const {
     if (!plan_.is_sentence()) return finds_any(all, documents_);
-    const passage::Field& field = *passage::find_field("language");
-    std::vector<Query> languages;
-    for (const std::string& language : plan_.languages) languages.push_back(value_query(field, language));
-    const Query own = combined(Query::OP_OR, languages);
+    const Query own = language_query(plan_.languages);
     return finds_any(finds_any(own, documents_) ? Query(Query::OP_FILTER, all, own) : all, documents_);
   }
 

@@ -101,6 +101,11 @@ WorkPlaces best_of(const FoundWork& work, const WorkPassages& passages, const st
 
 }  // namespace
 
+std::size_t WorkPlaces::best_version() const {
+  const auto best = std::ranges::max_element(versions, {}, &VersionPlaces::best_weight);
+  return static_cast<std::size_t>(best - versions.begin());
+}
+
 std::vector<WorkPlaces> find_places(const std::vector<FoundWork>& works, const QueryPlan& plan,
                                     std::uint32_t places_each, const passage::IndexSnapshot& index) {
   const std::vector<Evidence> evidence = evidence_of(plan, index.documents);

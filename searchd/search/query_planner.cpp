@@ -368,6 +368,13 @@ Xapian::Query value_query(const passage::Field& field, std::string_view value) {
   return Query(passage::field_value_term(field, wanted));
 }
 
+Xapian::Query language_query(const std::vector<std::string>& languages) {
+  const passage::Field& field = *passage::find_field("language");
+  std::vector<Query> versions;
+  for (const std::string& language : languages) versions.push_back(value_query(field, language));
+  return Query(Query::OP_OR, versions.begin(), versions.end());
+}
+
 QueryPlan plan_query(const QueryNode& query, const passage::IndexSnapshot& index, passage::Analyzer& analyzer) {
   QueryNode recognised = query;
   recognise_symbols(recognised, index.documents);

@@ -25,4 +25,7 @@ namespace searchd {
 /// The condition that the work has this value in this field.
 [[nodiscard]] Xapian::Query value_query(const passage::Field& field, std::string_view value);
 
+/// The condition that the work has a version in one of the languages; matches nothing where there is none.
+[[nodiscard]] Xapian::Query language_query(const std::vector<std::string>& languages);
+
 }  // namespace searchd

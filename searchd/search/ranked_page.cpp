@@ -38,12 +38,8 @@ void set_sort(Xapian::Enquire& enquire, SortOrder sort) {
 /// Adds the weight to the works that have a version in one of the languages.
 Query with_preference(const Query& query, const std::vector<std::string>& languages, double weight) {
   if (languages.empty()) return query;
-  const passage::Field& field = *passage::find_field("language");
-  std::vector<Query> preferred;
-  for (const std::string& language : languages) preferred.push_back(value_query(field, language));
   const Query boost((new Xapian::FixedWeightPostingSource(weight))->release());
-  return Query(Query::OP_AND_MAYBE, query,
-               Query(Query::OP_FILTER, boost, Query(Query::OP_OR, preferred.begin(), preferred.end())));
+  return Query(Query::OP_AND_MAYBE, query, Query(Query::OP_FILTER, boost, language_query(languages)));
 }
 
 /// The languages that the query is most likely in, where several function words say so and no filter asks for a
@@ -64,10 +60,10 @@ void order_first(std::vector<RankedWork>& works, std::size_t count) {
 
 /// The best passage; an empty text where none matches.
 ComparedText best_text(const RankedWork& ranked, const passage::IndexSnapshot& index) {
-  const auto best = std::ranges::max_element(ranked.places.versions, {}, &VersionPlaces::best_weight);
-  if (best->passages.empty()) return {};
-  const auto& version = ranked.work.record.versions[static_cast<std::size_t>(best - ranked.places.versions.begin())];
-  auto passages = passage::read_passages(index, version.metadata.id, best->passages.front(), 1);
+  const std::size_t best = ranked.places.best_version();
+  const std::vector<std::uint32_t>& numbers = ranked.places.versions[best].passages;
+  if (numbers.empty()) return {};
+  auto passages = passage::read_passages(index, ranked.work.record.versions[best].metadata.id, numbers.front(), 1);
   if (passages.empty()) return {};
   passage::Passage& passage = passages.front().passage;
   return {std::move(passage.text), std::string(passage::primary_subtag(passage.language))};
@@ -84,9 +80,9 @@ double title_likeness(const passage::WorkRecord& work, Likeness& likeness) {
   return most;
 }
 
-/// Orders the first so many by how like their titles are to the query, too, and the first few of these by how like
-/// their best passages are.
-void order_by_likeness(std::vector<RankedWork>& works, const QueryPlan& plan, double other_languages,
+/// Orders the first so many by how like their titles are to the query, too, and the first `liked` of these by
+/// how like their best passages are.
+void order_by_likeness(std::vector<RankedWork>& works, std::size_t liked, const QueryPlan& plan, double other_languages,
                        OpenIndex& index) {
   if (works.empty()) return;
   const double of_first = works.front().work.weight;
@@ -100,12 +96,12 @@ void order_by_likeness(std::vector<RankedWork>& works, const QueryPlan& plan, do
   order_first(works, reordered_works);
 
   std::vector<ComparedText> texts;
-  for (std::size_t i = 0; i < std::min(works.size(), liked_works); ++i) {
+  for (std::size_t i = 0; i < std::min(works.size(), liked); ++i) {
     texts.push_back(best_text(works[i], index.snapshot));
   }
   const std::vector<double> likenesses = likeness.of(texts);
   for (std::size_t i = 0; i < likenesses.size(); ++i) works[i].work.weight += unit * likenesses[i];
-  order_first(works, liked_works);
+  order_first(works, liked);
 }
 
 }  // namespace
@@ -139,7 +135,9 @@ PageOfWorks rank_page(Xapian::Enquire& enquire, const SearchRequest& request, co
   }
   if (reorders) {
     order_first(ranked, reordered_works);
-    order_by_likeness(ranked, plan, leans_to.empty() ? 1 : other_language_likeness, open);
+    // The texts of the first few decide nothing on later pages.
+    const std::size_t liked = first < liked_works ? liked_works : 0;
+    order_by_likeness(ranked, liked, plan, leans_to.empty() ? 1 : other_language_likeness, open);
   }
   PageOfWorks page{.total = found.get_matches_lower_bound()};
   for (std::size_t i = first - begin; i < std::min(ranked.size(), first - begin + request.hits_per_page); ++i) {

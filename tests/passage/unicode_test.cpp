@@ -102,3 +102,7 @@ TEST_CASE("lower case concerns every script and leaves marks alone") {
   CHECK(passage::lower_cased("École МИГРАНТЫ Ёж") == "école мигранты ёж");
   CHECK(passage::lower_cased("移民 لاجئ") == "移民 لاجئ");
 }
+
+TEST_CASE("characters are read from UTF-8") {
+  CHECK(passage::characters_of("aéя難😀") == U"aéя難😀");
+}

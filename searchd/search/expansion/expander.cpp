@@ -94,17 +94,15 @@ class RunExpansion {
       : run_(run), tongues_(tongues), analyzer_(analyzer), coverage_(run.surfaces.size()) {}
 
   void add_concepts(const passage::Thesaurus& thesaurus) {
-    for (const Named& named : named_in(thesaurus)) {
-      coverage_.add({named.first, named.count, named.labels, "thesaurus"});
-    }
+    for (SpanExpansion& named : named_in(thesaurus, "thesaurus")) coverage_.add(std::move(named));
   }
 
   /// Into other languages only: for synonyms its meanings are too wide.
   void add_glossary(const passage::Thesaurus& glossary) {
-    for (Named& named : named_in(glossary)) {
-      for (Rendering& label : named.labels) {
+    for (SpanExpansion& named : named_in(glossary, "glossary")) {
+      for (Rendering& label : named.to) {
         if (is_among(label.language, tongues_.from)) continue;
-        coverage_.add_beside(named.first, named.count, "glossary", std::move(label));
+        coverage_.add_beside(named.first, named.count, named.source, std::move(label));
       }
     }
   }
@@ -144,22 +142,15 @@ class RunExpansion {
   std::vector<SpanExpansion> take() { return coverage_.take(); }
 
  private:
-  /// What some words name.
-  struct Named {
-    std::size_t first = 0;
-    std::size_t count = 0;
-    std::vector<Rendering> labels;
-  };
-
   /// What the words that nothing covers yet name in a thesaurus.
-  std::vector<Named> named_in(const passage::Thesaurus& thesaurus) {
+  std::vector<SpanExpansion> named_in(const passage::Thesaurus& thesaurus, std::string_view source) {
     passage::ConceptMatcher matcher(thesaurus);
-    std::vector<Named> all;
+    std::vector<SpanExpansion> all;
     for (const auto& [first, end] : coverage_.gaps()) {
       std::vector<passage::RowWord> row;
       for (std::size_t i = first; i < end; ++i) row.push_back({run_.surfaces[i], run_.unspaced[i]});
       for (const passage::ConceptSpan& span : matcher.match(row, analyzer_)) {
-        all.push_back({first + span.first, span.count, labels(thesaurus, span)});
+        all.push_back({first + span.first, span.count, labels(thesaurus, span), source});
       }
     }
     return all;
@@ -209,9 +200,7 @@ class RunExpansion {
   [[nodiscard]] std::span<const std::string> words(std::size_t first, std::size_t end) const {
     return std::span(run_.surfaces).subspan(first, end - first);
   }
-  [[nodiscard]] bool is_wanted(std::string_view language) const {
-    return is_among(language, tongues_.to);
-  }
+  [[nodiscard]] bool is_wanted(std::string_view language) const { return is_among(language, tongues_.to); }
   [[nodiscard]] bool is_function_word(std::size_t word, std::string_view language) {
     return passage::is_stop_word(analyzer_.exact(run_.surfaces[word]), language);
   }

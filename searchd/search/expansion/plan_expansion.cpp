@@ -21,23 +21,6 @@ constexpr std::size_t most_languages = 16;
 // The words of "derechos humanos de las personas migrantes" may stand this much further apart in a text.
 constexpr std::uint32_t slack = 4;
 
-}  // namespace
-
-std::vector<std::string> languages_to_say_in(const passage::Manifest& manifest) {
-  std::vector<std::pair<std::uint64_t, std::string>> counted;
-  for (const auto& [language, count] : manifest.by_language) {
-    if (language != "und") counted.emplace_back(count, language);
-  }
-  std::ranges::stable_sort(counted, std::ranges::greater{}, [](const auto& one) { return one.first; });
-  std::vector<std::string> languages;
-  for (const auto& [count, language] : counted) {
-    if (languages.size() < most_languages) languages.push_back(language);
-  }
-  return languages;
-}
-
-namespace {
-
 class PlanExpansion {
   /// What joins a word.
   using Additions = std::vector<Sought>;
@@ -175,6 +158,19 @@ class PlanExpansion {
 };
 
 }  // namespace
+
+std::vector<std::string> languages_to_say_in(const passage::Manifest& manifest) {
+  std::vector<std::pair<std::uint64_t, std::string>> counted;
+  for (const auto& [language, count] : manifest.by_language) {
+    if (language != "und") counted.emplace_back(count, language);
+  }
+  std::ranges::stable_sort(counted, std::ranges::greater{}, [](const auto& one) { return one.first; });
+  std::vector<std::string> languages;
+  for (const auto& [count, language] : counted) {
+    if (languages.size() < most_languages) languages.push_back(language);
+  }
+  return languages;
+}
 
 void expand_plan(QueryPlan& plan, const Expander& expander, const passage::IndexSnapshot& index,
                  passage::Analyzer& analyzer) {

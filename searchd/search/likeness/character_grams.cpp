@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "searchd/search/spelling/edit_cost.h"
+#include "passage/text/unicode.h"
 
 namespace searchd {
 namespace {
@@ -26,12 +26,12 @@ std::vector<Gram> rows_of(std::u32string_view characters, std::size_t length) {
 
 std::vector<Gram> grams_of(std::string_view word) {
   if (word.empty()) return {};
-  return rows_of(U' ' + characters_of(word) + U' ', gram_characters);
+  return rows_of(U' ' + passage::characters_of(word) + U' ', gram_characters);
 }
 
 std::vector<Gram> pairs_of(std::string_view word) {
   if (word.empty()) return {};
-  return rows_of(characters_of(word), 2);
+  return rows_of(passage::characters_of(word), 2);
 }
 
 }  // namespace searchd

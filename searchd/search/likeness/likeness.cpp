@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "passage/index/schema.h"
-#include "passage/thesaurus/label_index.h"
+#include "passage/text/unicode.h"
 #include "searchd/search/ranking.h"
 
 namespace searchd {

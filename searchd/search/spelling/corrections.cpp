@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "passage/text/unicode.h"
 #include "searchd/search/query_language.h"
 #include "searchd/search/spelling/edit_cost.h"
 
@@ -47,7 +48,7 @@ double share_of(const std::vector<std::string>& languages, const std::string& wo
 
 std::vector<Correction> corrections_of(const std::string& word, const WordContext& context,
                                        const Vocabulary& vocabulary, const Xapian::Database& documents) {
-  const unsigned most = most_cost(characters_of(word).size(), context.is_doubtful);
+  const unsigned most = most_cost(passage::characters_of(word).size(), context.is_doubtful);
   if (most == 0) return {};
   std::vector<Vocabulary::Near> near = vocabulary.near(word, most);
   std::ranges::sort(near, {}, [](const auto& one) { return std::pair(-likelihood(one), one.word); });

@@ -55,6 +55,8 @@ class Advice {
         expander_(expander) {}
 
   SpellingAdvice run() {
+    // Every document found holds all the words.
+    if (search_.set.matching == Matching::All && total_hits_ >= few_hits) return {};
     SpellingAdvice advice;
     std::vector<Suspect> suspects;
     for (const WordGroup* group : search_.plan.significant()) {
@@ -91,9 +93,9 @@ class Advice {
   }
 
   std::vector<Correction> corrections_for(const Suspect& suspect, std::size_t suspects) {
-    const WordContext context{.languages = search_.plan.languages,
-                              .is_sure = suspects<search_.plan.significant().size(), .is_doubtful = suspect.works> 0 ||
-                                         total_hits_ >= few_hits};
+    const bool is_sure = suspects < search_.plan.significant().size();
+    const bool is_doubtful = suspect.works > 0 || total_hits_ >= few_hits;
+    const WordContext context{.languages = search_.plan.languages, .is_sure = is_sure, .is_doubtful = is_doubtful};
     const Vocabulary& vocabulary = index_.vocabulary->of(index_.snapshot.documents);
     std::vector<Correction> corrections =
         corrections_of(suspect.group->form, context, vocabulary, index_.snapshot.documents);

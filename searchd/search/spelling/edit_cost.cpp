@@ -135,19 +135,4 @@ std::uint64_t sounds_of(std::u32string_view word) {
   return sounds;
 }
 
-std::u32string characters_of(std::string_view text) {
-  std::u32string characters;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80) {
-      characters += byte;
-    } else if (byte >= 0xC0) {
-      characters += byte & (byte >= 0xF0 ? 0x07U : byte >= 0xE0 ? 0x0FU : 0x1FU);
-    } else if (!characters.empty()) {
-      characters.back() = characters.back() << 6 | (byte & 0x3FU);
-    }
-  }
-  return characters;
-}
-
 }  // namespace searchd

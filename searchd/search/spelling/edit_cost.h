@@ -22,7 +22,4 @@ inline constexpr unsigned least_cost = 2;
 /// changes two bits at most, a cheaper one none.
 [[nodiscard]] std::uint64_t sounds_of(std::u32string_view word);
 
-/// The characters of valid UTF-8.
-[[nodiscard]] std::u32string characters_of(std::string_view text);
-
 }  // namespace searchd

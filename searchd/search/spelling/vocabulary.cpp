@@ -4,6 +4,7 @@
 #include <bit>
 #include <utility>
 
+#include "passage/text/unicode.h"
 #include "searchd/search/spelling/edit_cost.h"
 
 namespace searchd {
@@ -40,7 +41,7 @@ Vocabulary::Vocabulary(const Xapian::Database& documents, std::size_t most) {
 }
 
 void Vocabulary::add(std::string_view word, std::uint32_t works) {
-  const std::u32string characters = characters_of(word);
+  const std::u32string characters = passage::characters_of(word);
   if (characters.size() < shortest_word || characters.size() > longest_word) return;
   words_.push_back({.sounds = sounds_of(characters),
                     .begin = static_cast<std::uint32_t>(text_.size()),
@@ -61,7 +62,7 @@ void Vocabulary::leave_out_rare(std::uint32_t works) {
 
 // Comparing bits first leaves few words to be compared letter by letter.
 std::vector<Vocabulary::Near> Vocabulary::near(std::string_view word, unsigned most_cost) const {
-  const std::u32string wanted = characters_of(word);
+  const std::u32string wanted = passage::characters_of(word);
   const std::uint64_t sounds = sounds_of(wanted);
   const unsigned most_edits = most_cost / least_cost;
   const int most_bits = static_cast<int>(2 * (most_cost / cost_of_edit));
@@ -72,7 +73,7 @@ std::vector<Vocabulary::Near> Vocabulary::near(std::string_view word, unsigned m
     if (difference > most_edits) continue;
     if (std::popcount(other.sounds ^ sounds) > most_bits) continue;
     const std::string_view text = text_of(other);
-    const auto cost = edit_cost(wanted, characters_of(text), most_cost);
+    const auto cost = edit_cost(wanted, passage::characters_of(text), most_cost);
     if (cost && text != word) found.push_back({std::string(text), other.works, *cost});
   }
   return found;

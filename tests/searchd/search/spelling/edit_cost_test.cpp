@@ -4,13 +4,15 @@
 
 #include <catch2/catch.hpp>
 
+#include "passage/text/unicode.h"
+
 using namespace searchd;
 
 namespace {
 
 // 99 where it is more than `most`.
 unsigned cost(std::string_view from, std::string_view to, unsigned most = 8) {
-  return edit_cost(characters_of(from), characters_of(to), most).value_or(99);
+  return edit_cost(passage::characters_of(from), passage::characters_of(to), most).value_or(99);
 }
 
 }  // namespace
@@ -45,12 +47,8 @@ TEST_CASE("the bound holds, and long words are far from all others") {
   CHECK(cost("", "as") == 8);
 }
 
-TEST_CASE("characters are read from UTF-8") {
-  CHECK(characters_of("aéя難😀") == U"aéя難😀");
-}
-
 TEST_CASE("words that sound alike have the same sounds, whatever a full edit changes") {
-  const auto sounds = [](std::string_view word) { return sounds_of(characters_of(word)); };
+  const auto sounds = [](std::string_view word) { return sounds_of(passage::characters_of(word)); };
   CHECK(sounds("migrasion") == sounds("migracion"));
   CHECK(sounds("detension") == sounds("detention"));
   CHECK(sounds("umano") == sounds("humano"));
