@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "passage/text/english_forms.h"
 #include "passage/text/respelling.h"
 #include "passage/text/stem_rules/african.h"
 #include "passage/text/stem_rules/arabic_script.h"
@@ -27,7 +28,7 @@ constexpr std::array profiles{
     LanguageProfile{.code = "da", .snowball = "da"},
     LanguageProfile{.code = "de", .snowball = "de", .before = with_umlauts},
     LanguageProfile{.code = "el", .affixes = stem_rules::greek},
-    LanguageProfile{.code = "en", .snowball = "en"},
+    LanguageProfile{.code = "en", .snowball = "en", .before = english_base_form},
     LanguageProfile{.code = "es", .snowball = "es", .affixes = stem_rules::spanish},
     LanguageProfile{.code = "eu", .snowball = "eu"},
     LanguageProfile{.code = "fa", .affixes = stem_rules::persian},
