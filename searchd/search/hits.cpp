@@ -75,7 +75,7 @@ Place whole_place_of(const passage::VersionRecord& version, const passage::Passa
 Hit make_hit(const FoundWork& found, const WorkPlaces& places, const std::vector<std::string>& prefer,
              const passage::IndexSnapshot& index, Highlighter& highlighter) {
   const passage::WorkRecord& work = found.record;
-  const std::size_t matching = places.best_version();
+  const std::size_t matching = places.best_version;
   const std::size_t shown = preferred(work, prefer, matching);
   const std::size_t placed = places.versions[shown].matching > 0 ? shown : matching;
   const passage::VersionRecord& version = work.versions[placed];

@@ -23,8 +23,8 @@ namespace searchd {
 [[nodiscard]] Place whole_place_of(const passage::VersionRecord& version, const passage::PassageRecord& passage,
                                    Highlighter& highlighter);
 
-/// A work with its places as a hit: in the version that the reader prefers, its places from that version where it
-/// matches, else from the one that matches best. Throws Xapian::Error and passage::Error.
+/// A work with its places as a hit: in the version that the reader prefers, the first language first, its places from
+/// that version where it matches, else from the one that matches best. Throws Xapian::Error and passage::Error.
 [[nodiscard]] Hit make_hit(const FoundWork& work, const WorkPlaces& places, const std::vector<std::string>& prefer,
                            const passage::IndexSnapshot& index, Highlighter& highlighter);
 

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
 #include <utility>
 
+#include "passage/text/language.h"
 #include "searchd/search/ranking.h"
 #include "searchd/search/term_positions.h"
 #include "searchd/search/work_passages.h"
@@ -81,8 +83,22 @@ std::vector<double> weigh(const WorkPassages& passages, std::size_t document, co
   return weights;
 }
 
+std::size_t best_version(const passage::WorkRecord& work, const std::vector<VersionPlaces>& versions,
+                         const std::vector<std::string>& languages_of_query) {
+  const auto is_of_query = [&](std::size_t version) {
+    const std::string_view language = passage::primary_subtag(work.versions[version].metadata.language);
+    return std::ranges::find(languages_of_query, language) != languages_of_query.end();
+  };
+  std::vector<std::size_t> numbers(versions.size());
+  std::iota(numbers.begin(), numbers.end(), std::size_t{0});
+  return *std::ranges::max_element(numbers, {}, [&](std::size_t version) {
+    const double weight = versions[version].best_weight;
+    return std::pair(weight > 0 && is_of_query(version), weight);
+  });
+}
+
 WorkPlaces best_of(const FoundWork& work, const WorkPassages& passages, const std::vector<double>& weights,
-                   std::uint32_t places_each) {
+                   std::uint32_t places_each, const std::vector<std::string>& languages_of_query) {
   std::vector<std::size_t> numbers;
   for (std::size_t number = 0; number < weights.size(); ++number) {
     if (weights[number] > 0) numbers.push_back(number);
@@ -96,15 +112,11 @@ WorkPlaces best_of(const FoundWork& work, const WorkPassages& passages, const st
     if (of_version.matching++ == 0) of_version.best_weight = weights[number];
     if (of_version.passages.size() < places_each) of_version.passages.push_back(place.passage + 1);
   }
+  places.best_version = best_version(work.record, places.versions, languages_of_query);
   return places;
 }
 
 }  // namespace
-
-std::size_t WorkPlaces::best_version() const {
-  const auto best = std::ranges::max_element(versions, {}, &VersionPlaces::best_weight);
-  return static_cast<std::size_t>(best - versions.begin());
-}
 
 std::vector<WorkPlaces> find_places(const std::vector<FoundWork>& works, const QueryPlan& plan,
                                     std::uint32_t places_each, const passage::IndexSnapshot& index) {
@@ -125,7 +137,7 @@ std::vector<WorkPlaces> find_places(const std::vector<FoundWork>& works, const Q
   std::vector<WorkPlaces> places;
   for (std::size_t i = 0; i < works.size(); ++i) {
     const std::vector<double> weights = weigh(passages[i], i, evidence, mean_length, positions);
-    places.push_back(best_of(works[i], passages[i], weights, places_each));
+    places.push_back(best_of(works[i], passages[i], weights, places_each, plan.languages));
   }
   return places;
 }

@@ -27,8 +27,8 @@ struct WorkPlaces {
   std::vector<VersionPlaces> versions;  ///< By number of the version; empty places where no passage of it matches.
   double best_weight = 0;               ///< Of the best passage; 0: none matches.
 
-  /// The version that holds the best passage; the first when none holds any.
-  [[nodiscard]] std::size_t best_version() const;
+  /// The version with the best passage; of those in the query's language, where one matches. The first when none does.
+  std::size_t best_version = 0;
 };
 
 /// Finds the best passages of each version of the works: any word of the plan, ranked by all of it, exclusions not

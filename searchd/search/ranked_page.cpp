@@ -60,7 +60,7 @@ void order_first(std::vector<RankedWork>& works, std::size_t count) {
 
 /// The best passage; an empty text where none matches.
 ComparedText best_text(const RankedWork& ranked, const passage::IndexSnapshot& index) {
-  const std::size_t best = ranked.places.best_version();
+  const std::size_t best = ranked.places.best_version;
   const std::vector<std::uint32_t>& numbers = ranked.places.versions[best].passages;
   if (numbers.empty()) return {};
   auto passages = passage::read_passages(index, ranked.work.record.versions[best].metadata.id, numbers.front(), 1);

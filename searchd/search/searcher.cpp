@@ -22,6 +22,16 @@ std::string explanation(const Xapian::Enquire& enquire, Xapian::docid document) 
   return terms;
 }
 
+/// Who asks for texts of a language wants to read them in it.
+std::vector<std::string> languages_to_read(const SearchRequest& request) {
+  std::vector<std::string> languages;
+  for (const auto& [field, value] : request.filters) {
+    if (field == "language") languages.push_back(value);
+  }
+  languages.insert(languages.end(), request.prefer.begin(), request.prefer.end());
+  return languages;
+}
+
 void add_spelling(SearchAnswer& answer, SpellingAdvice advice) {
   answer.corrected_query = std::move(advice.corrected_query);
   for (std::string& word : advice.unknown_words) {
@@ -49,8 +59,9 @@ SearchAnswer search_index(const SearchRequest& request, const QueryLimits& limit
   Xapian::Enquire enquire(snapshot.documents);
   const PageOfWorks page = rank_page(enquire, request, search, index);
   Highlighter highlighter(plan.highlight, index.analyzer);
+  const std::vector<std::string> languages = languages_to_read(request);
   for (const RankedWork& ranked : page.works) {
-    Hit& hit = answer.hits.emplace_back(make_hit(ranked.work, ranked.places, request.prefer, snapshot, highlighter));
+    Hit& hit = answer.hits.emplace_back(make_hit(ranked.work, ranked.places, languages, snapshot, highlighter));
     if (request.explain) hit.explanation = explanation(enquire, ranked.work.document);
   }
 

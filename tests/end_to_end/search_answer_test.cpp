@@ -173,6 +173,8 @@ TEST_CASE("a reader gets the version that matches, and of several the preferred 
   CHECK(shown("symbol:QU/2018/1", "es,en") == "heron-es");
   CHECK(shown("symbol:QU/2018/1", "en,es") == "heron-en");
   CHECK(shown("symbol:QU/2018/1", "pt") == "heron-br");
+  const auto of_language = daemon.search({"q", "symbol:QU/2018/1", "filter", "language:es", "prefer", "en"});
+  CHECK(of_language["hits"][0]["id"] == "heron-es");
 }
 
 TEST_CASE("beyond the last hit there is an empty page, beyond the first 1,000 a refusal") {
