@@ -34,7 +34,8 @@ const TermTable::WordTerms& TermTable::terms_of(const passage::Token& token, std
   if (token.kind == passage::TokenKind::Word) {
     const std::string_view surface = text.substr(token.begin, token.end - token.begin);
     for (const std::string& stem : analyzer_.index_stems(surface, language)) {
-      auto& stems = stem == *token.exact ? known.terms.own_stems : known.terms.other_stems;
+      const bool is_own = stem == *token.exact && passage::has_positions_of_word(stem);
+      auto& stems = is_own ? known.terms.own_stems : known.terms.other_stems;
       stems.push_back(id(passage::stem_term(stem)));
     }
   }

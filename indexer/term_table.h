@@ -22,7 +22,7 @@ class TermTable {
   /// The terms of a word: its exact form and its stems.
   struct WordTerms {
     TermId exact = 0;
-    std::vector<TermId> own_stems;  ///< Of stems that are the word itself.
+    std::vector<TermId> own_stems;  ///< Of stems that are the word itself, whose positions are theirs too.
     std::vector<TermId> other_stems;
   };
 

@@ -7,6 +7,7 @@
 #include "passage/error.h"
 #include "passage/index/byte_codec.h"
 #include "passage/text/document_symbol.h"
+#include "passage/text/stop_words.h"
 #include "passage/text/unicode.h"
 
 namespace passage {
@@ -46,6 +47,16 @@ std::string key_digest(std::string_view key) {
 
 std::string stem_term(std::string_view stem) {
   return with_prefix(stem_prefix, stem);
+}
+
+bool has_positions_of_word(std::string_view stem) {
+  return !is_stop_word_anywhere(stem);
+}
+
+std::vector<std::string> terms_with_positions(std::string_view stem) {
+  std::vector<std::string> terms{stem_term(stem)};
+  if (has_positions_of_word(stem)) terms.push_back(word_term(stem));
+  return terms;
 }
 
 std::string field_word_term(const Field& field, std::string_view exact) {

@@ -29,6 +29,13 @@ inline constexpr Slot undated_last_slot = 2;  ///< Works: first day, or "~" when
 }
 [[nodiscard]] std::string stem_term(std::string_view stem);
 
+/// Whether a stem that is the word itself has the word's positions and none of its own. Not so where some language has
+/// it for a function word: that language's texts hold the word, and no stem.
+[[nodiscard]] bool has_positions_of_word(std::string_view stem);
+
+/// The terms whose positions are those of the stem.
+[[nodiscard]] std::vector<std::string> terms_with_positions(std::string_view stem);
+
 /// The term of a word within a field, exact.
 [[nodiscard]] std::string field_word_term(const Field& field, std::string_view exact);
 

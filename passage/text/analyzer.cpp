@@ -8,6 +8,7 @@
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
+#include "passage/text/stop_words.h"
 #include "passage/text/unicode.h"
 
 namespace passage {
@@ -198,6 +199,7 @@ std::span<const std::string> Analyzer::index_stems(std::string_view word, std::s
   std::vector<std::string>& stems = entry->second;
   if (is_new) {
     const std::string_view surface = truncated(word, longest_word);
+    if (is_stop_word(look_up(surface).exact, language)) return stems;
     stems.push_back(fold(known.stemmer.stem(lower_case(surface))));
     std::string without_marks = known.stemmer.stem(look_up(surface).exact);
     if (without_marks != stems.front()) stems.push_back(fold(without_marks));

@@ -14,7 +14,7 @@
 namespace passage {
 
 /// Raise it whenever the same text would yield other tokens: an index made by another version is rebuilt.
-inline constexpr std::string_view analyzer_version = "2";
+inline constexpr std::string_view analyzer_version = "3";
 
 enum class TokenKind : std::uint8_t {
   Word,     ///< A word of a script written with spaces; it has stems.
@@ -59,11 +59,13 @@ class Analyzer {
   [[nodiscard]] const std::string& exact(std::string_view word);
 
   /// The stems under which a word is indexed in a text of that language (primary subtag): fold(stem(word)), and
-  /// stem(fold(word)) where it differs, so that a query typed without accents finds it. One or two, folded.
-  /// `word` is the surface of a token of kind Word.
+  /// stem(fold(word)) where it differs, so that a query typed without accents finds it. One or two, folded; none of a
+  /// function word, which is found by its exact form alone: Spanish "foro" would find English "for", French "thé"
+  /// "the". `word` is the surface of a token of kind Word.
   [[nodiscard]] std::span<const std::string> index_stems(std::string_view word, std::string_view language);
 
-  /// The stem by which a query's word is looked up in texts of that language: fold(stem(word)).
+  /// The stem by which a query's word is looked up in texts of that language: fold(stem(word)); of a function word too,
+  /// of which they hold none.
   [[nodiscard]] const std::string& query_stem(std::string_view word, std::string_view language);
 
  private:

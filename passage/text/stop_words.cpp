@@ -18,7 +18,7 @@ struct Hash {
 };
 using StopWords = std::unordered_set<std::string, Hash, std::equal_to<>>;
 
-/// Words between white space, folded; a line that begins with "#" is a remark.
+/// Words between white space, as they are written and folded; a line that begins with "#" is a remark.
 StopWords read_stop_words(std::string_view text) {
   StopWords words;
   while (!text.empty()) {
@@ -27,7 +27,10 @@ StopWords read_stop_words(std::string_view text) {
     if (line.starts_with('#')) continue;
     for (std::size_t begin = 0; begin < line.size();) {
       const std::size_t end = std::min(line.find(' ', begin), line.size());
-      if (end > begin) words.insert(fold(line.substr(begin, end - begin)));
+      if (end > begin) {
+        words.insert(lower_cased(line.substr(begin, end - begin)));
+        words.insert(fold(line.substr(begin, end - begin)));
+      }
       begin = end + 1;
     }
   }
@@ -48,10 +51,14 @@ const std::vector<StopWords>& stop_words() {
 
 }  // namespace
 
-bool is_stop_word(std::string_view folded_word, std::string_view language) {
+bool is_stop_word(std::string_view word, std::string_view language) {
   const LanguageProfile* profile = find_language_profile(language);
   if (profile == nullptr) return false;
-  return stop_words()[static_cast<std::size_t>(profile - language_profiles().data())].contains(folded_word);
+  return stop_words()[static_cast<std::size_t>(profile - language_profiles().data())].contains(word);
+}
+
+bool is_stop_word_anywhere(std::string_view word) {
+  return std::ranges::any_of(stop_words(), [&](const StopWords& words) { return words.contains(word); });
 }
 
 std::span<const std::string_view> stop_word_languages() {

@@ -11,6 +11,7 @@
 #include "searchd/search/query_words.h"
 #include "searchd/search/ranking.h"
 #include "searchd/search/symbol_query.h"
+#include "searchd/search/word_forms.h"
 
 namespace searchd {
 namespace {
@@ -144,17 +145,18 @@ class Planner {
 
   /// A word in any form.
   Sought in_any_form(const std::string& surface) {
-    std::set<std::string> stems;
-    for (const std::string& language : languages_) {
-      if (const std::string& stem = analyzer_.query_stem(surface, language); !stem.empty()) stems.insert(stem);
-    }
-    plan_.highlight.stems.insert(stems.begin(), stems.end());
+    const WordForms forms = forms_of(surface, languages_, analyzer_);
+    plan_.highlight.stems.insert(forms.stems.begin(), forms.stems.end());
     std::vector<std::string> terms;
     std::vector<std::string> in_texts;
-    for (const std::string& stem : stems) {
+    for (const std::string& stem : forms.stems) {
       terms.push_back(passage::stem_term(stem));
-      // Words that are their own stem have positions as words only.
-      in_texts.insert(in_texts.end(), {passage::stem_term(stem), passage::word_term(stem)});
+      std::ranges::move(passage::terms_with_positions(stem), std::back_inserter(in_texts));
+    }
+    if (!forms.function_word.empty()) {
+      plan_.highlight.exacts.insert(forms.function_word);
+      terms.push_back(passage::word_term(forms.function_word));
+      in_texts.push_back(terms.back());
     }
     return {.query = Query(Query::OP_SYNONYM, terms.begin(), terms.end()), .rows = {{.words = {std::move(in_texts)}}}};
   }
@@ -310,8 +312,9 @@ class Planner {
     if (!any_required) return;
     for (std::size_t i = 0; i < plan_.words.size(); ++i) {
       if (plan_.words[i].required) continue;
-      for (const std::string& language : languages_)
-        plan_.highlight.stems.erase(analyzer_.query_stem(plan_.words[i].text, language));
+      const WordForms forms = forms_of(plan_.words[i].text, languages_, analyzer_);
+      for (const std::string& stem : forms.stems) plan_.highlight.stems.erase(stem);
+      plan_.highlight.exacts.erase(forms.function_word);
     }
     for (const WordGroup& group : plan_.words) {
       if (group.required) (void)in_any_form(group.text);

@@ -41,3 +41,17 @@ TEST_CASE("the terms of a word depend on the language of its text") {
     CHECK(terms_of(table, in_chinese.own_stems) == std::vector<std::string>{"Zrights"});
   }
 }
+
+TEST_CASE("a function word has no stem; where it is another language's word its stem has positions of its own") {
+  passage::Analyzer analyzer;
+  TermTable table(analyzer);
+  const std::string text = "for";
+  const std::vector<passage::Token> tokens(analyzer.analyze(text).begin(), analyzer.analyze(text).end());
+  const TermTable::WordTerms in_english = table.terms_of(tokens.at(0), text, "en");
+  CHECK(table.term(in_english.exact) == "for");
+  CHECK(in_english.own_stems.empty());
+  CHECK(in_english.other_stems.empty());
+  const TermTable::WordTerms in_turkish = table.terms_of(tokens.at(0), text, "tr");
+  CHECK(in_turkish.own_stems.empty());
+  CHECK(terms_of(table, in_turkish.other_stems) == std::vector<std::string>{"Zfor"});
+}

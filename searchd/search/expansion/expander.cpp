@@ -100,6 +100,7 @@ class RunExpansion {
   /// Into other languages only: for synonyms its meanings are too wide.
   void add_glossary(const passage::Thesaurus& glossary) {
     for (SpanExpansion& named : named_in(glossary, "glossary")) {
+      if (named.count == 1 && is_function_word(named.first)) continue;
       for (Rendering& label : named.to) {
         if (is_among(label.language, tongues_.from)) continue;
         coverage_.add_beside(named.first, named.count, named.source, std::move(label));
@@ -203,6 +204,9 @@ class RunExpansion {
   [[nodiscard]] bool is_wanted(std::string_view language) const { return is_among(language, tongues_.to); }
   [[nodiscard]] bool is_function_word(std::size_t word, std::string_view language) {
     return passage::is_stop_word(analyzer_.exact(run_.surfaces[word]), language);
+  }
+  [[nodiscard]] bool is_function_word(std::size_t word) {
+    return std::ranges::any_of(tongues_.from, [&](const std::string& from) { return is_function_word(word, from); });
   }
 
   const WordRun& run_;

@@ -119,7 +119,7 @@ class PlanExpansion {
       if (stem.empty()) continue;
       plan_.highlight.stems.insert(stem);
       queries.emplace_back(passage::stem_term(stem));
-      row.words.push_back({passage::stem_term(stem), passage::word_term(stem)});
+      row.words.push_back(passage::terms_with_positions(stem));
     }
     if (queries.empty()) return {};
     if (row.words.size() > 1) row.window = static_cast<std::uint32_t>(row.words.size()) + slack;
