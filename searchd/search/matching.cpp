@@ -130,6 +130,7 @@ class Relaxation {
   Relaxation(const QueryPlan& plan, const RequestFilters* filters, SortOrder sort, const Xapian::Database& documents)
       : plan_(plan), filters_(filters), sort_(sort), documents_(documents), words_(plan.significant()) {
     for (const WordGroup* word : words_) {
+      typed_.push_back(word->typed);
       matches_.push_back(word->match);
       ranks_.push_back(word->rank);
     }
@@ -140,7 +141,7 @@ class Relaxation {
     const MatchingSet all{with_closeness(with_requirements(combined(Query::OP_AND, ranks_), plan_), plan_),
                           Matching::All, words_.size()};
     if (words_.size() < 2) return all;
-    if (words_.size() <= few_words && holds_all(restricted(all.query))) return all;
+    if (words_.size() <= few_words && holds_all_as_typed()) return all;
 
     const std::size_t half = words_.size() / 2;
     const std::size_t least = sort_ == SortOrder::Relevance ? 1 : half + 1;
@@ -158,9 +159,10 @@ class Relaxation {
   }
 
  private:
-  /// Whether a document holds them all. Of a sentence it has to be one in its language, if the index has any: its own
-  /// words count before what they are called elsewhere.
-  bool holds_all(const Query& all) const {
+  /// Whether a document holds them all. What they are called elsewhere is a guess, which proves nothing. Of a sentence
+  /// it has to be a document in its language, if the index has any: the same words mean other things elsewhere.
+  bool holds_all_as_typed() const {
+    const Query all = restricted(with_requirements(combined(Query::OP_AND, typed_), plan_));
     if (!plan_.is_sentence()) return finds_any(all, documents_);
     const Query own = language_query(plan_.languages);
     return finds_any(finds_any(own, documents_) ? Query(Query::OP_FILTER, all, own) : all, documents_);
@@ -182,6 +184,7 @@ class Relaxation {
   SortOrder sort_;
   const Xapian::Database& documents_;
   std::vector<const WordGroup*> words_;
+  std::vector<Query> typed_;
   std::vector<Query> matches_;
   std::vector<Query> ranks_;
 };

@@ -13,11 +13,12 @@
 
 namespace searchd {
 
-/// One word of the query with all the forms it is sought in. A document that holds it matches `match`; `rank` matches
-/// the same documents and weighs the exact form above the others.
+/// One word of the query with all the forms it is sought in. A document that holds it, or what it is called otherwise,
+/// matches `match`; `rank` matches the same documents and weighs the exact form above the others.
 struct WordGroup {
-  std::string text;  ///< As typed.
-  std::string form;  ///< Its exact form; empty where there is no single one.
+  std::string text;     ///< As typed.
+  std::string form;     ///< Its exact form; empty where there is no single one.
+  Xapian::Query typed;  ///< As typed, in any form.
   Xapian::Query match;
   Xapian::Query rank;
   std::vector<TermRow> rows;          ///< How it stands in a text, in any form.

@@ -122,8 +122,11 @@ class Planner {
 
   void add_group(std::string text, Sought word) {
     if (word.query.empty()) return;
-    plan_.words.push_back(
-        {.text = std::move(text), .match = word.query, .rank = word.query, .rows = std::move(word.rows)});
+    plan_.words.push_back({.text = std::move(text),
+                           .typed = word.query,
+                           .match = word.query,
+                           .rank = word.query,
+                           .rows = std::move(word.rows)});
   }
 
   void add_words(std::string_view text) {
