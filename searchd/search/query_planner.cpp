@@ -38,6 +38,21 @@ Sought row_of(const std::vector<std::string>& terms, std::uint32_t window = 0) {
   return {.query = Query(op, terms.begin(), terms.end(), width), .rows = {std::move(row)}};
 }
 
+/// Terms at successive positions, and behind them one of several.
+Sought row_before(const std::vector<std::string>& terms, std::vector<std::string> last) {
+  if (terms.empty()) return any_of(std::move(last));
+  std::vector<Query> parts;
+  TermRow row;
+  for (const std::string& term : terms) {
+    parts.emplace_back(term);
+    row.words.push_back({term});
+  }
+  parts.emplace_back(Query::OP_OR, last.begin(), last.end());
+  row.words.push_back(std::move(last));
+  return {.query = Query(Query::OP_PHRASE, parts.begin(), parts.end(), static_cast<Xapian::termcount>(parts.size())),
+          .rows = {std::move(row)}};
+}
+
 /// The pieces under one operator; each piece is a way for it to stand in a text.
 Sought combined(Query::op op, const std::vector<Sought>& pieces) {
   std::vector<Query> queries;
@@ -51,6 +66,11 @@ Sought combined(Query::op op, const std::vector<Sought>& pieces) {
   return all;
 }
 
+Query without_any(Query query, const std::vector<Query>& excluded) {
+  for (const Query& part : excluded) query = Query(Query::OP_AND_NOT, query, part);
+  return query;
+}
+
 Query scaled(const Query& query, double weight) {
   return Query(Query::OP_SCALE_WEIGHT, query, weight);
 }
@@ -59,6 +79,12 @@ bool is_addressed_by_signs(std::string_view text) {
   // "A/RES/73/195", "E/CN.4/2000/82": letters and digits joined by slashes are one name, not words.
   return text.find('/') != std::string_view::npos &&
          std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Whether it says nothing of words: `kind:(report OR news)`.
+bool is_filter(const QueryNode& node) {
+  if (node.kind == QueryKind::Value || node.kind == QueryKind::Date) return true;
+  return node.kind == QueryKind::Or && std::ranges::all_of(node.children, is_filter);
 }
 
 class Planner {
@@ -95,7 +121,11 @@ class Planner {
         add_group(clause.text + "*", sought(clause));
         break;
       case QueryKind::Or:
-        add_group(describe(clause), sought(clause));
+        if (is_filter(clause)) {
+          plan_.filters.push_back(sought(clause).query);
+        } else {
+          add_group(describe(clause), sought(clause));
+        }
         break;
       case QueryKind::And:
         for (const QueryNode& child : clause.children) add_clause(child);
@@ -170,10 +200,13 @@ class Planner {
     if (node.kind == QueryKind::Words && !node.field) return row_of(words_.row(node.text)).query;
     if (node.kind == QueryKind::And || node.kind == QueryKind::Or) {
       std::vector<Query> parts;
+      std::vector<Query> without;
       for (const QueryNode& child : node.children) {
-        if (Query part = boolean(child); !part.empty()) parts.push_back(std::move(part));
+        if (Query part = boolean(child); !part.empty()) (child.excluded ? without : parts).push_back(std::move(part));
       }
-      return Query(node.kind == QueryKind::And ? Query::OP_AND : Query::OP_OR, parts.begin(), parts.end());
+      if (parts.empty() && !without.empty()) parts.push_back(Query::MatchAll);
+      const Query all(node.kind == QueryKind::And ? Query::OP_AND : Query::OP_OR, parts.begin(), parts.end());
+      return without_any(all, without);
     }
     const Highlight before = plan_.highlight;
     Query query = sought(node).query;
@@ -220,7 +253,7 @@ class Planner {
     }
     Sought all = combined(Query::OP_AND, parts);
     if (all.query.empty()) all.query = Query::MatchAll;
-    for (const Query& part : without) all.query = Query(Query::OP_AND_NOT, all.query, part);
+    all.query = without_any(all.query, without);
     return all;
   }
 
@@ -254,10 +287,23 @@ class Planner {
     return std::move(meaning.sought);
   }
 
+  // The asterisk is the last word's; those before it ("asylum-see*") stand in front of it. Without spaces between words
+  // a row of characters is found wherever it goes on.
   Sought prefix(const QueryNode& node) {
-    const std::string folded = passage::fold(node.text);
-    const std::string start = node.field ? passage::field_word_term(*node.field, folded) : passage::word_term(folded);
-    plan_.highlight.prefixes.push_back(folded);
+    const std::vector<QueryWord> words = words_.cut(node.text);
+    if (words.empty() || !words.back().has_stems) return phrase(node);
+    std::vector<std::string> row = words_.row(node.text);
+    const std::string start = std::move(row.back());
+    plan_.highlight.prefixes.push_back(start);
+    row.pop_back();
+    for (std::string& term : row) term = node.field ? passage::field_word_term(*node.field, term) : term;
+    Sought word = row_before(std::move(row), words_beginning(node, start));
+    if (node.field && !node.field->of_passages) word.rows.clear();
+    return word;
+  }
+
+  std::vector<std::string> words_beginning(const QueryNode& node, const std::string& letters) {
+    const std::string start = node.field ? passage::field_word_term(*node.field, letters) : passage::word_term(letters);
     std::vector<std::string> terms;
     const auto end = index_.documents.allterms_end(start);
     for (auto term = index_.documents.allterms_begin(start); term != end; ++term) {
@@ -272,9 +318,7 @@ class Planner {
     }
     // A term that is nowhere, so that the word is sought and not found.
     if (terms.empty()) terms.push_back(start);
-    Sought word = any_of(std::move(terms));
-    if (node.field && !node.field->of_passages) word.rows.clear();
-    return word;
+    return terms;
   }
 
   Sought near(const QueryNode& node) {
