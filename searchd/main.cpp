@@ -85,6 +85,7 @@ void serve(const CommandLine& line, Config config) {
                 {.max_query_bytes = config.max_query_bytes, .configuration_fingerprint = config.fingerprint});
   http::add_files(router, *service);
   http::add_health(router, *service);
+  http::add_openapi(router);
   http::add_assets(router);
   const http::Pages pages(*service, {.max_query_bytes = config.max_query_bytes});
   http::add_pages(router, pages);

@@ -27,6 +27,9 @@ void add_health(Router& router, SearchService& service);
 /// Adds /metrics, for the admin listener. Tells about `server`, which must outlive the router, as must the others.
 void add_metrics(Router& router, const Metrics& metrics, SearchService& service, const Server& server);
 
+/// Adds /openapi.json.
+void add_openapi(Router& router);
+
 /// Adds /ui/* (what the program carries within itself) and /robots.txt.
 void add_assets(Router& router);
 
