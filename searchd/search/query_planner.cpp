@@ -7,6 +7,7 @@
 #include "passage/index/schema.h"
 #include "passage/text/stop_words.h"
 #include "passage/text/unicode.h"
+#include "searchd/search/prefix_terms.h"
 #include "searchd/search/query_language.h"
 #include "searchd/search/query_words.h"
 #include "searchd/search/ranking.h"
@@ -17,7 +18,6 @@ namespace {
 
 using Xapian::Query;
 
-constexpr std::size_t most_prefix_terms = 200;
 constexpr std::size_t most_close_words = 8;
 constexpr std::size_t close_window_slack = 6;
 
@@ -293,32 +293,19 @@ class Planner {
     const std::vector<QueryWord> words = words_.cut(node.text);
     if (words.empty() || !words.back().has_stems) return phrase(node);
     std::vector<std::string> row = words_.row(node.text);
-    const std::string start = std::move(row.back());
-    plan_.highlight.prefixes.push_back(start);
+    PrefixTerms last = terms_beginning(std::move(row.back()), node.field, index_.documents);
     row.pop_back();
     for (std::string& term : row) term = node.field ? passage::field_word_term(*node.field, term) : term;
-    Sought word = row_before(std::move(row), words_beginning(node, start));
+    Sought word = row_before(row, std::move(last.terms));
+    std::ranges::move(last.beginnings, std::back_inserter(plan_.highlight.prefixes));
+    if (last.limited) {
+      plan_.notices.push_back({"wildcard_limited", "\"" + node.text +
+                                                       "*\" stands for more words than are looked for; "
+                                                       "only the first " +
+                                                       std::to_string(most_prefix_terms) + " were."});
+    }
     if (node.field && !node.field->of_passages) word.rows.clear();
     return word;
-  }
-
-  std::vector<std::string> words_beginning(const QueryNode& node, const std::string& letters) {
-    const std::string start = node.field ? passage::field_word_term(*node.field, letters) : passage::word_term(letters);
-    std::vector<std::string> terms;
-    const auto end = index_.documents.allterms_end(start);
-    for (auto term = index_.documents.allterms_begin(start); term != end; ++term) {
-      if (terms.size() == most_prefix_terms) {
-        plan_.notices.push_back({"wildcard_limited", "\"" + node.text +
-                                                         "*\" stands for more words than are looked for; "
-                                                         "only the first " +
-                                                         std::to_string(most_prefix_terms) + " were."});
-        break;
-      }
-      terms.push_back(*term);
-    }
-    // A term that is nowhere, so that the word is sought and not found.
-    if (terms.empty()) terms.push_back(start);
-    return terms;
   }
 
   Sought near(const QueryNode& node) {
