@@ -30,6 +30,9 @@ void add_metrics(Router& router, const Metrics& metrics, SearchService& service,
 /// Adds /openapi.json.
 void add_openapi(Router& router);
 
+/// Adds /.well-known/security.txt, unless `contact` (an address with its scheme) is empty.
+void add_security_txt(Router& router, const std::string& contact, const std::string& public_url);
+
 /// Adds /ui/* (what the program carries within itself) and /robots.txt.
 void add_assets(Router& router);
 
