@@ -11,7 +11,7 @@ const contract = new Contract(JSON.parse(readFileSync(new URL('../../searchd/ope
 
 // What the document describes ahead of the program.
 const ahead = [
-  '/api/v1/suggest', '/api/v1/similar', '/api/v1/citation', '/api/v1/export', '/feed.atom', '/opensearch.xml',
+  '/api/v1/suggest', '/api/v1/suggest/opensearch', '/api/v1/similar', '/api/v1/citation', '/api/v1/export', '/feed.atom', '/opensearch.xml',
 ];
 
 const differing = new Map();

@@ -5,6 +5,9 @@ import formats from 'ajv-formats';
 const documentId = 'openapi';
 const tokenOf = (name) => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
+// Of a list of JSON objects the document describes each line.
+const linesOf = (text) => text.split('\n').filter((line) => line);
+
 export class Contract {
   constructor(document) {
     this.document = document;
@@ -69,16 +72,15 @@ export class Contract {
   }
 
   #bodyFaults(answer, pointer) {
-    let body;
+    let bodies;
     try {
-      body = JSON.parse(answer.body);
+      bodies = pointer.includes('ndjson') ? linesOf(answer.body).map(JSON.parse) : [JSON.parse(answer.body)];
     } catch {
       return ['the body is not JSON'];
     }
     const validate = this.ajv.getSchema(`${documentId}#${encodeURI(pointer)}`);
     if (!validate) throw new Error(`there is no schema at ${pointer}`);
-    if (validate(body)) return [];
-    return validate.errors.map((error) =>
-      `${error.instancePath || '/'} ${error.message} ${JSON.stringify(error.params)}`);
+    return bodies.flatMap((body) => (validate(body) ? [] : validate.errors.map((error) =>
+      `${error.instancePath || '/'} ${error.message} ${JSON.stringify(error.params)}`)));
   }
 }

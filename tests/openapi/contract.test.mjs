@@ -29,6 +29,17 @@ test('a right answer has no faults', () => {
   assert.deepEqual(contract.faults({ ...search(), status: 304, path: '/api/v1/document', contentType: '', body: '' }), []);
 });
 
+const rows = (...lines) => ({
+  ...search(), path: '/api/v1/export', query: 'q=q&format=ndjson', contentType: 'application/x-ndjson; charset=utf-8',
+  body: lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
+});
+
+test('of NDJSON every line is checked', () => {
+  assert.deepEqual(contract.faults(rows()), []);
+  assert.deepEqual(contract.faults(rows({ id: 'a', work: 'w' }, { id: 'b', work: 'w', page: 3 })), []);
+  assert.notDeepEqual(contract.faults(rows({ id: 'a', work: 'w' }, { id: 'b', work: 'w', extra: 3 })), []);
+});
+
 const wrong = {
   'an unknown member': search((body) => { body.extra = 1; }),
   'an unknown member of a hit': search((body) => { body.hits[0].extra = 1; }),
