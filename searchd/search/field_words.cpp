@@ -56,6 +56,13 @@ std::string_view meant_field(std::string_view typed) {
   return found == fields.end() ? std::string_view{} : found->second;
 }
 
+bool is_field_with_colon(std::string_view text) {
+  for (const std::string_view colon : {":", "\uFF1A"}) {
+    if (text.ends_with(colon)) return !meant_field(text.substr(0, text.size() - colon.size())).empty();
+  }
+  return false;
+}
+
 std::string_view field_word(std::string_view field, std::string_view language) {
   const auto* const row = std::ranges::find(words, field, [](const Row& known) { return known.front(); });
   const auto* const column = std::ranges::find(languages, language);

@@ -7,6 +7,7 @@
 #include "passage/text/unicode.h"
 #include "searchd/search/field_words.h"
 #include "searchd/search/query_lexer.h"
+#include "searchd/search/typed_date.h"
 
 namespace searchd {
 namespace {
@@ -197,6 +198,9 @@ class Parser {
     if (!take_word()) return {};
     if (lexeme.text.starts_with("NEAR/"))
       notice("invalid_near", "NEAR takes a number, as in NEAR/5; it was taken as a word.");
+    if (lexeme.field.empty() && is_field_with_colon(lexeme.text)) {
+      notice("empty_field", "A field stands right before what is sought, as in title:asylum; it was taken as a word.");
+    }
     QueryNode node{.kind = QueryKind::Words, .text = lexeme.text, .excluded = lexeme.excluded};
     if (node.text.find('*') != std::string::npos) node = prefix(std::move(node));
     if (node.text.empty()) return {};
@@ -259,9 +263,7 @@ class Parser {
   }
 
   QueryNode date(QueryNode node) {
-    auto range = passage::parse_date_range(node.text);
-    if (!range) range = passage::parse_date_range(in_ascii(node.text));
-    if (range) {
+    if (const auto range = typed_date_range(node.text)) {
       node.kind = QueryKind::Date;
       node.date = *range;
     } else {
@@ -269,15 +271,6 @@ class Parser {
              "\"" + node.text + "\" is not a date such as 2018, 2018-02 or 2018..2021; it was taken as a word.");
     }
     return node;
-  }
-
-  // Digits of every script, and what word processors and thumbs make of two dots between years.
-  static std::string in_ascii(std::string_view date) {
-    std::string text = passage::fold(date);
-    for (const std::string_view dots : {"...", "\u2013"}) {
-      if (const std::size_t found = text.find(dots); found != std::string::npos) text.replace(found, dots.size(), "..");
-    }
-    return text;
   }
 
   const QueryLimits& limits_;
