@@ -185,6 +185,11 @@ TEST_CASE("what the server refuses before any handler is told as the path would 
   CHECK_FALSE(head.header("content-length").empty());
 }
 
-TEST_CASE("without a contact there is no security.txt") {
-  CHECK(request("GET", "/.well-known/security.txt").status == 404);
+TEST_CASE("security.txt is there where the configuration names a contact") {
+  const std::string path = "/.well-known/security.txt";
+  CHECK(request("GET", path).status == 404);
+  const tests::Daemon daemon(tests::sample_data(), "security_contact = \"mailto:security@example.org\"\n");
+  const auto answer = daemon.get(path);
+  CHECK(answer.status == 200);
+  CHECK_THAT(answer.body, Catch::StartsWith("Contact: mailto:security@example.org\n"));
 }

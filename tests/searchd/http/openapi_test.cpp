@@ -95,7 +95,8 @@ TEST_CASE("the OpenAPI document names the fields of the index", "[openapi]") {
   CHECK(filters == names_of(filter_fields()));
 }
 
-TEST_CASE("the OpenAPI document names every way of matching and every source of expansions", "[openapi]") {
+TEST_CASE("the OpenAPI document names every way of matching, source of expansions and language of the pages",
+          "[openapi]") {
   Names ways;
   for (const Matching matching : {Matching::All, Matching::Most, Matching::Any}) {
     rapidjson::Document answer;
@@ -103,6 +104,7 @@ TEST_CASE("the OpenAPI document names every way of matching and every source of 
     ways.insert(answer["matching"].GetString());
   }
   CHECK(enumerated("/components/schemas/SearchAnswer/properties/matching/enum") == ways);
+  CHECK(enumerated("/paths/~1opensearch.xml/get/parameters/0/schema/enum") == names_of(ui_languages()));
   CHECK(enumerated("/components/schemas/Expansion/properties/source/enum") == names_of(expansion_source::all));
 }
 
