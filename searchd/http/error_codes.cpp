@@ -5,10 +5,10 @@ namespace searchd::http {
 std::span<const ErrorGroup> error_groups() {
   static const std::vector<ErrorGroup> groups{
       {"value",
-       {"invalid_around", "invalid_date", "invalid_expand", "invalid_explain", "invalid_filter", "invalid_format",
-        "invalid_hits_per_page", "invalid_id", "invalid_limit", "invalid_page", "invalid_place", "invalid_places",
-        "invalid_prefer", "invalid_sort"}},
-      {"name", {"unknown_parameter", "unknown_filter_field", "unknown_facet"}},
+       {"invalid_around", "invalid_date", "invalid_expand", "invalid_explain", "invalid_filter", "invalid_filters",
+        "invalid_first", "invalid_format", "invalid_hits_per_page", "invalid_id", "invalid_limit", "invalid_page",
+        "invalid_place", "invalid_places", "invalid_prefer", "invalid_sort"}},
+      {"name", {"unknown_parameter", "unsupported_parameter", "unknown_filter_field", "unknown_facet"}},
       {"parameter", {"missing_parameter", "repeated_parameter"}},
       {"limit", {"query_too_long", "too_many_filters", "page_out_of_range"}},
       {"encoding", {"invalid_encoding", "invalid_json", "unsupported_media_type"}},
