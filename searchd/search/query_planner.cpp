@@ -21,51 +21,6 @@ using Xapian::Query;
 constexpr std::size_t most_close_words = 8;
 constexpr std::size_t close_window_slack = 6;
 
-/// A word in any of several forms.
-Sought any_of(std::vector<std::string> terms) {
-  Query query(Query::OP_SYNONYM, terms.begin(), terms.end());
-  return {.query = std::move(query), .rows = {{.words = {std::move(terms)}}}};
-}
-
-/// Terms at successive positions. With a window: in any order within so many.
-Sought row_of(const std::vector<std::string>& terms, std::uint32_t window = 0) {
-  if (terms.empty()) return {};
-  TermRow row{.window = window};
-  for (const std::string& term : terms) row.words.push_back({term});
-  if (terms.size() == 1) return {.query = Query(terms.front()), .rows = {std::move(row)}};
-  const Query::op op = window == 0 ? Query::OP_PHRASE : Query::OP_NEAR;
-  const auto width = static_cast<Xapian::termcount>(window == 0 ? terms.size() : window);
-  return {.query = Query(op, terms.begin(), terms.end(), width), .rows = {std::move(row)}};
-}
-
-/// Terms at successive positions, and behind them one of several.
-Sought row_before(const std::vector<std::string>& terms, std::vector<std::string> last) {
-  if (terms.empty()) return any_of(std::move(last));
-  std::vector<Query> parts;
-  TermRow row;
-  for (const std::string& term : terms) {
-    parts.emplace_back(term);
-    row.words.push_back({term});
-  }
-  parts.emplace_back(Query::OP_OR, last.begin(), last.end());
-  row.words.push_back(std::move(last));
-  return {.query = Query(Query::OP_PHRASE, parts.begin(), parts.end(), static_cast<Xapian::termcount>(parts.size())),
-          .rows = {std::move(row)}};
-}
-
-/// The pieces under one operator; each piece is a way for it to stand in a text.
-Sought combined(Query::op op, const std::vector<Sought>& pieces) {
-  std::vector<Query> queries;
-  Sought all;
-  for (const Sought& piece : pieces) {
-    if (piece.query.empty()) continue;
-    queries.push_back(piece.query);
-    all.rows.insert(all.rows.end(), piece.rows.begin(), piece.rows.end());
-  }
-  all.query = Query(op, queries.begin(), queries.end());
-  return all;
-}
-
 Query without_any(Query query, const std::vector<Query>& excluded) {
   for (const Query& part : excluded) query = Query(Query::OP_AND_NOT, query, part);
   return query;
