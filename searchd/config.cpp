@@ -84,6 +84,14 @@ bool set_public_url(Config& config, const std::string& value) {
   return true;
 }
 
+bool set_security_contact(Config& config, const std::string& value) {
+  const bool has_scheme = value.starts_with("https://") || value.starts_with("mailto:") || value.starts_with("tel:");
+  const bool is_one_word = std::ranges::all_of(value, [](unsigned char c) { return c > ' ' && c < 0x7f; }) &&
+                           value.size() > value.find(':') + 1;
+  config.security_contact = value;
+  return value.empty() || (has_scheme && is_one_word);
+}
+
 constexpr std::array text_settings{
     TextSetting{"listen", "an address with a port, such as \"127.0.0.1:8080\"",
                 [](Config& c, const std::string& v) { return c.listen = v, is_address(v); }},
@@ -91,6 +99,9 @@ constexpr std::array text_settings{
                 [](Config& c, const std::string& v) { return c.admin = v, v.empty() || is_address(v); }},
     TextSetting{"dictionaries", "a folder such as \"/usr/share/dictd\", or \"\"",
                 [](Config& c, const std::string& v) { return c.dictionaries = v, v.empty() || v.front() == '/'; }},
+    TextSetting{"security_contact",
+                "an address such as \"mailto:security@example.org\" or \"https://example.org/security\"",
+                set_security_contact},
     TextSetting{"public_url", "an address such as \"https://search.example.org/\"", set_public_url},
 };
 

@@ -15,6 +15,7 @@ struct Config {
   std::string listen = "127.0.0.1:8080";
   std::string admin;       ///< Address and port of the listener for /metrics; empty: none.
   std::string public_url;  ///< "https://search.example.org/", with the slash, or empty.
+  std::string security_contact;  ///< "mailto:security@example.org", or empty.
   std::vector<std::string> host_names;
   std::size_t threads = 0;  ///< 0: twice the cores, four at least.
   std::size_t max_query_bytes = 1024;

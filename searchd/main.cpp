@@ -85,10 +85,16 @@ void serve(const CommandLine& line, Config config) {
                 {.max_query_bytes = config.max_query_bytes, .configuration_fingerprint = config.fingerprint});
   http::add_files(router, *service);
   http::add_health(router, *service);
+  http::add_openapi(router);
   http::add_assets(router);
+  http::add_security_txt(router, config.security_contact, config.public_url);
   const http::Pages pages(*service, {.max_query_bytes = config.max_query_bytes});
   http::add_pages(router, pages);
-  http::Server server(server_settings(config), [&](const http::Request& r) { return router.handle(r); });
+  http::Server server(
+      server_settings(config), [&](const http::Request& r) { return router.handle(r); },
+      [&](int status, std::string_view code, std::string_view message, const http::Request& r) {
+        return router.refusal(status, code, message, r);
+      });
 
   http::Router admin_router(log_line);
   http::add_health(admin_router, *service);

@@ -27,6 +27,12 @@ void add_health(Router& router, SearchService& service);
 /// Adds /metrics, for the admin listener. Tells about `server`, which must outlive the router, as must the others.
 void add_metrics(Router& router, const Metrics& metrics, SearchService& service, const Server& server);
 
+/// Adds /openapi.json.
+void add_openapi(Router& router);
+
+/// Adds /.well-known/security.txt, unless `contact` (an address with its scheme) is empty.
+void add_security_txt(Router& router, const std::string& contact, const std::string& public_url);
+
 /// Adds /ui/* (what the program carries within itself) and /robots.txt.
 void add_assets(Router& router);
 

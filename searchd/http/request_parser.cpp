@@ -171,8 +171,18 @@ void RequestParser::take_trailer_line() {
 }
 
 void RequestParser::refuse(const Refusal& refusal) {
+  if (step_ == Step::RequestLine && request_.path.empty()) note_path();
   refusal_ = refusal;
   state_ = State::Refused;
+}
+
+void RequestParser::note_path() {
+  const std::string_view line = line_;
+  const std::size_t space = line.find(' ');
+  if (space == std::string_view::npos || space + 1 >= line.size() || line[space + 1] != '/') return;
+  const std::string_view target = line.substr(space + 1);
+  request_.method = line.substr(0, space);
+  request_.path = target.substr(0, target.find_first_of("? "));
 }
 
 }  // namespace searchd::http

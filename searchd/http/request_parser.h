@@ -37,6 +37,10 @@ class RequestParser {
 
   [[nodiscard]] const Refusal& refusal() const { return refusal_; }  ///< Meaningful in state Refused.
 
+  /// As much of the request as has come and was understood; of an address that is too long, the path. Says for whom a
+  /// refusal is, and no more than that.
+  [[nodiscard]] const Request& partial() const { return request_; }
+
   /// Hands the complete request over and makes the parser ready for the next one.
   /// The method is one that HTTP defines, not always one that we serve; the path is "*" for "OPTIONS *".
   [[nodiscard]] Request take();
@@ -52,6 +56,7 @@ class RequestParser {
   void take_chunk_size();
   void take_trailer_line();
   void refuse(const Refusal& refusal);
+  void note_path();
 
   const RequestLimits& limits_;
   const std::vector<std::string>& own_hosts_;

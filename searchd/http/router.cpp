@@ -85,10 +85,19 @@ Response Router::answer(const Route& route, const Request& request) const {
 
 Response Router::answer_without_route(const Request& request) const {
   if (request.path == "*") return options_answer(allowed(Methods::GetAndPost));
+  return error(audience_of(request), request, 404, "not_found", "There is nothing at this address.");
+}
+
+Response Router::refusal(int status, std::string_view code, std::string_view message, const Request& request) const {
+  return error(audience_of(request), request, status, code, message);
+}
+
+// Where there is no route, whoever takes pages is a person.
+Audience Router::audience_of(const Request& request) const {
+  if (const auto found = routes_.find(request.path); found != routes_.end()) return found->second.audience;
   const bool for_people =
       !is_api_path(request.path) && request.header("accept").find("text/html") != std::string_view::npos;
-  return error(for_people ? Audience::People : Audience::Programs, request, 404, "not_found",
-               "There is nothing at this address.");
+  return for_people ? Audience::People : Audience::Programs;
 }
 
 Response Router::error(Audience audience, const Request& request, int status, std::string_view code,

@@ -47,9 +47,14 @@ class Router {
 
   [[nodiscard]] Response handle(const Request& request) const;
 
+  /// The answer to a request that never came to handle(), for those for whom its path is. The request may be partial.
+  [[nodiscard]] Response refusal(int status, std::string_view code, std::string_view message,
+                                 const Request& request) const;
+
  private:
   [[nodiscard]] Response answer(const Route& route, const Request& request) const;
   [[nodiscard]] Response answer_without_route(const Request& request) const;
+  [[nodiscard]] Audience audience_of(const Request& request) const;
   [[nodiscard]] Response error(Audience audience, const Request& request, int status, std::string_view code,
                                std::string_view message) const;
   void log_fault(const Route& route, std::string_view what) const;

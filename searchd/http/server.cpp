@@ -46,9 +46,10 @@ Poco::Net::ServerSocket listen_on(const std::string& where) {
 
 }  // namespace
 
-Server::Server(ServerSettings settings, Handler handler)
+Server::Server(ServerSettings settings, Handler handler, Refuser refuser)
     : settings_(std::move(settings)),
       handler_(std::move(handler)),
+      refuser_(std::move(refuser)),
       listener_(listen_on(settings_.listen)),
       limits_(settings_.max_connections_per_address, settings_.requests_per_second_per_address),
       now_(Clock::now()),
@@ -212,7 +213,8 @@ void Server::dispatch(Connection& connection) {
     return;
   }
   ++counts_.requests_refused;
-  Response response = json_error(429, "too_many_requests", "There are too many requests from your address.");
+  Response response =
+      refusal(429, "too_many_requests", "There are too many requests from your address.", *connection.request);
   response.headers.emplace_back("Retry-After", "1");
   answer(connection, std::move(response), connection.request->method == "HEAD");
   after_write(connection);
@@ -230,12 +232,17 @@ void Server::work(Connection& connection) {
 
 void Server::refuse(Connection& connection, int status, std::string_view code, std::string_view message) {
   ++counts_.requests_refused;
-  Response response = json_error(status, code, message);
+  const Request& partial = connection.parser().partial();
+  Response response = refusal(status, code, message, partial);
   if (status == 405) response.headers.emplace_back("Allow", "GET, HEAD, POST, OPTIONS");
   if (status == 429 || status == 503) response.headers.emplace_back("Retry-After", "5");
   connection.close_after_answer = true;
-  answer(connection, std::move(response), false);
+  answer(connection, std::move(response), partial.method == "HEAD");
   after_write(connection);
+}
+
+Response Server::refusal(int status, std::string_view code, std::string_view message, const Request& partial) {
+  return refuser_ ? refuser_(status, code, message, partial) : json_error(status, code, message);
 }
 
 void Server::answer(Connection& connection, Response response, bool head_only) {

@@ -59,8 +59,13 @@ class Server {
   /// Called from several threads at once. What it throws is its own fault and closes the connection.
   using Handler = std::function<Response(const Request&)>;
 
-  /// Listens and serves from here on. Throws passage::Error when the address cannot be had.
-  Server(ServerSettings settings, Handler handler);
+  /// Makes the answer to what no handler sees: a request that is refused, or of which `partial` is all that came.
+  using Refuser =
+      std::function<Response(int status, std::string_view code, std::string_view message, const Request& partial)>;
+
+  /// Listens and serves from here on. Without a refuser, refusals are the JSON object. Throws passage::Error when the
+  /// address cannot be had.
+  Server(ServerSettings settings, Handler handler, Refuser refuser = {});
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
   ~Server();  ///< stop()
@@ -85,6 +90,7 @@ class Server {
   void dispatch(Connection& connection);
   void work(Connection& connection);
   void refuse(Connection& connection, int status, std::string_view code, std::string_view message);
+  [[nodiscard]] Response refusal(int status, std::string_view code, std::string_view message, const Request& partial);
   void answer(Connection& connection, Response response, bool head_only);
   void give_back(Connection& connection);
   void take_back();
@@ -99,6 +105,7 @@ class Server {
 
   const ServerSettings settings_;
   const Handler handler_;
+  const Refuser refuser_;
   Poco::Net::ServerSocket listener_;
   std::string url_;
   std::uint16_t port_ = 0;

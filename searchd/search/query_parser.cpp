@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "passage/text/unicode.h"
+#include "searchd/search/field_words.h"
 #include "searchd/search/query_lexer.h"
+#include "searchd/search/typed_date.h"
 
 namespace searchd {
 namespace {
@@ -59,7 +61,10 @@ class Parser {
     QueryNode any{.kind = QueryKind::Or};
     while (next_is(LexemeKind::Or)) {
       ++at_;
-      if (at_ == lexemes_.size() || next_is(LexemeKind::Close)) break;
+      if (at_ == lexemes_.size() || next_is(LexemeKind::Close)) {
+        useless_or();
+        break;
+      }
       if (any.children.empty() && is_something(first)) any.children.push_back(std::move(first));
       QueryNode next = read_near_row(depth);
       if (is_something(next)) any.children.push_back(std::move(next));
@@ -73,6 +78,10 @@ class Parser {
     return any;
   }
 
+  void useless_or() {
+    notice("or_needs_alternatives", "OR stands between two alternatives; elsewhere it was ignored.");
+  }
+
   QueryNode read_near_row(std::size_t depth) {
     QueryNode first = read_item(depth);
     QueryNode row{.kind = QueryKind::Near};
@@ -81,7 +90,7 @@ class Parser {
       const bool between_words = first.kind == QueryKind::Words && !first.excluded && !first.field &&
                                  at_ + 1 < lexemes_.size() && lexemes_[at_ + 1].kind == LexemeKind::Text;
       if (!between_words) return word_of_operator(std::move(first));
-      row.distance = std::max(row.distance, near.distance);
+      row.distance = std::max(row.distance, distance_of(near));
       ++at_;
       QueryNode next = read_item(depth);
       if (next.kind != QueryKind::Words || next.field || next.excluded) {
@@ -97,6 +106,15 @@ class Parser {
     return row.children.empty() ? first : row;
   }
 
+  std::uint32_t distance_of(const Lexeme& near) {
+    if (near.distance > greatest_near_distance) {
+      const std::string most = std::to_string(greatest_near_distance);
+      notice("invalid_near",
+             "NEAR looks for words that are " + most + " words apart at most; it was taken as NEAR/" + most + ".");
+    }
+    return std::min(near.distance, greatest_near_distance);
+  }
+
   // NEAR where it joins nothing is a word that somebody typed in capitals.
   QueryNode word_of_operator(QueryNode before) {
     notice("near_needs_words", std::string(near_was_ignored));
@@ -108,7 +126,7 @@ class Parser {
     const Lexeme& lexeme = lexemes_[at_++];
     switch (lexeme.kind) {
       case LexemeKind::Open:
-        return read_brackets(lexeme.excluded, depth);
+        return read_brackets(lexeme, depth);
       case LexemeKind::Phrase:
         return read_phrase(lexeme);
       case LexemeKind::Text:
@@ -117,19 +135,26 @@ class Parser {
         notice("near_needs_words", std::string(near_was_ignored));
         break;
       case LexemeKind::Or:  // nothing before it to choose from
+        useless_or();
+        break;
       case LexemeKind::Close:
         break;
     }
     return {};
   }
 
-  QueryNode read_brackets(bool excluded, std::size_t depth) {
+  // `title:(a OR b)`: the field is that of everything within that has none of its own.
+  QueryNode read_brackets(const Lexeme& lexeme, std::size_t depth) {
     if (depth >= limits_.depth) {
       notice("too_many_brackets", "Brackets within brackets beyond the limit were ignored.");
       return {};
     }
+    const std::string_view outer = field_;
     QueryNode inner;
+    if (!lexeme.field.empty() && !knows_field(lexeme)) inner.children.push_back(word_of_field(lexeme));
+    if (const std::string_view field = meant_field(lexeme.field); !field.empty()) field_ = field;
     read_all(inner, depth + 1);
+    field_ = outer;
     if (next_is(LexemeKind::Close)) {
       ++at_;
     } else {
@@ -137,14 +162,19 @@ class Parser {
     }
     if (inner.children.size() == 1 && !inner.children.front().excluded)
       inner = QueryNode(std::move(inner.children.front()));
-    inner.excluded = excluded;
+    inner.excluded = lexeme.excluded;
     return inner;
   }
 
   QueryNode read_phrase(const Lexeme& lexeme) {
     QueryNode node{.kind = QueryKind::Phrase, .text = within_limit(lexeme.text), .excluded = lexeme.excluded};
     if (passage::trimmed(node.text).empty()) return {};
+    if (node.text.find('*') != std::string::npos) useless_asterisk();
     return in_field(lexeme, std::move(node));
+  }
+
+  void useless_asterisk() {
+    notice("wildcard_ignored", "An asterisk stands at the end of a word, outside of quotes; elsewhere it was ignored.");
   }
 
   /// As much of a phrase as the limit leaves room for; its words count.
@@ -166,13 +196,27 @@ class Parser {
 
   QueryNode read_text(const Lexeme& lexeme) {
     if (!take_word()) return {};
+    if (lexeme.text.starts_with("NEAR/"))
+      notice("invalid_near", "NEAR takes a number, as in NEAR/5; it was taken as a word.");
+    if (lexeme.field.empty() && is_field_with_colon(lexeme.text)) {
+      notice("empty_field", "A field stands right before what is sought, as in title:asylum; it was taken as a word.");
+    }
     QueryNode node{.kind = QueryKind::Words, .text = lexeme.text, .excluded = lexeme.excluded};
-    if (node.text.ends_with('*')) node = prefix(std::move(node));
+    if (node.text.find('*') != std::string::npos) node = prefix(std::move(node));
+    if (node.text.empty()) return {};
     return in_field(lexeme, std::move(node));
   }
 
   QueryNode prefix(QueryNode node) {
-    while (node.text.ends_with('*')) node.text.pop_back();
+    const std::size_t end = node.text.find_last_not_of('*') + 1;
+    const bool is_prefix = end < node.text.size();
+    node.text.resize(end);
+    if (node.text.find('*') != std::string::npos) {
+      useless_asterisk();
+      std::ranges::replace(node.text, '*', ' ');
+      node.text = passage::trimmed(node.text);
+    }
+    if (!is_prefix) return node;
     const auto characters =
         std::ranges::count_if(node.text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
     const bool is_long_enough =
@@ -187,27 +231,44 @@ class Parser {
     return node;
   }
 
+  bool knows_field(const Lexeme& lexeme) {
+    if (!meant_field(lexeme.field).empty()) return true;
+    notice("unknown_field", "\"" + lexeme.field + ":\" is not a field; it was taken as a word.");
+    return false;
+  }
+
+  static QueryNode word_of_field(const Lexeme& lexeme) { return {.kind = QueryKind::Words, .text = lexeme.field}; }
+
   QueryNode in_field(const Lexeme& lexeme, QueryNode node) {
-    if (lexeme.field.empty()) return node;
-    if (lexeme.field == "date") return date(lexeme, std::move(node));
-    const passage::Field* field = passage::find_field(lexeme.field);
-    if (!field) {
-      notice("unknown_field", "\"" + lexeme.field + ":\" is not a field; it was taken as a word.");
-      node.text = lexeme.field + " " + node.text;
-      return node;
-    }
-    node.field = field;
-    if (!field->has_words()) node.kind = QueryKind::Value;
+    if (!lexeme.field.empty() && !knows_field(lexeme)) return beside_word_of_field(lexeme, std::move(node));
+    const std::string_view name = lexeme.field.empty() ? field_ : meant_field(lexeme.field);
+    if (name.empty()) return node;
+    const bool is_range_of_years = name == "year" && node.text.find("..") != std::string::npos;
+    if (name == "date" || is_range_of_years) return date(std::move(node));
+    node.field = passage::find_field(name);
+    if (node.field->has_words()) return node;
+    if (node.kind == QueryKind::Prefix) useless_asterisk();
+    node.kind = QueryKind::Value;
     return node;
   }
 
-  QueryNode date(const Lexeme& lexeme, QueryNode node) {
-    if (const auto range = passage::parse_date_range(lexeme.text)) {
+  static QueryNode beside_word_of_field(const Lexeme& lexeme, QueryNode node) {
+    if (node.kind == QueryKind::Words) {
+      node.text = lexeme.field + " " + node.text;
+      return node;
+    }
+    QueryNode both{.excluded = std::exchange(node.excluded, false)};
+    both.children = {word_of_field(lexeme), std::move(node)};
+    return both;
+  }
+
+  QueryNode date(QueryNode node) {
+    if (const auto range = typed_date_range(node.text)) {
       node.kind = QueryKind::Date;
       node.date = *range;
     } else {
       notice("invalid_date",
-             "\"" + lexeme.text + "\" is not a date such as 2018, 2018-02 or 2018..2021; it was taken as a word.");
+             "\"" + node.text + "\" is not a date such as 2018, 2018-02 or 2018..2021; it was taken as a word.");
     }
     return node;
   }
@@ -217,6 +278,7 @@ class Parser {
   std::size_t at_ = 0;
   std::size_t words_ = 0;
   std::size_t wildcards_ = 0;
+  std::string_view field_;  // of the brackets around, empty when they have none
   std::vector<Notice> notices_;
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "searchd/search/readable_terms.h"
+
 namespace searchd {
 namespace {
 
@@ -12,7 +14,7 @@ constexpr std::ptrdiff_t least_function_words = 2;
 std::string text_of(const Xapian::Query& query) {
   std::string text = query.get_description();
   if (text.starts_with("Query(") && text.ends_with(')')) text = text.substr(6, text.size() - 7);
-  return text;
+  return readable_description(text);
 }
 
 void add_line(std::string& out, std::string_view name, const Xapian::Query& query) {

@@ -7,6 +7,7 @@
 #include "passage/index/schema.h"
 #include "passage/text/stop_words.h"
 #include "passage/text/unicode.h"
+#include "searchd/search/prefix_terms.h"
 #include "searchd/search/query_language.h"
 #include "searchd/search/query_words.h"
 #include "searchd/search/ranking.h"
@@ -18,38 +19,12 @@ namespace {
 
 using Xapian::Query;
 
-constexpr std::size_t most_prefix_terms = 200;
 constexpr std::size_t most_close_words = 8;
 constexpr std::size_t close_window_slack = 6;
 
-/// A word in any of several forms.
-Sought any_of(std::vector<std::string> terms) {
-  Query query(Query::OP_SYNONYM, terms.begin(), terms.end());
-  return {.query = std::move(query), .rows = {{.words = {std::move(terms)}}}};
-}
-
-/// Terms at successive positions. With a window: in any order within so many.
-Sought row_of(const std::vector<std::string>& terms, std::uint32_t window = 0) {
-  if (terms.empty()) return {};
-  TermRow row{.window = window};
-  for (const std::string& term : terms) row.words.push_back({term});
-  if (terms.size() == 1) return {.query = Query(terms.front()), .rows = {std::move(row)}};
-  const Query::op op = window == 0 ? Query::OP_PHRASE : Query::OP_NEAR;
-  const auto width = static_cast<Xapian::termcount>(window == 0 ? terms.size() : window);
-  return {.query = Query(op, terms.begin(), terms.end(), width), .rows = {std::move(row)}};
-}
-
-/// The pieces under one operator; each piece is a way for it to stand in a text.
-Sought combined(Query::op op, const std::vector<Sought>& pieces) {
-  std::vector<Query> queries;
-  Sought all;
-  for (const Sought& piece : pieces) {
-    if (piece.query.empty()) continue;
-    queries.push_back(piece.query);
-    all.rows.insert(all.rows.end(), piece.rows.begin(), piece.rows.end());
-  }
-  all.query = Query(op, queries.begin(), queries.end());
-  return all;
+Query without_any(Query query, const std::vector<Query>& excluded) {
+  for (const Query& part : excluded) query = Query(Query::OP_AND_NOT, query, part);
+  return query;
 }
 
 Query scaled(const Query& query, double weight) {
@@ -60,6 +35,12 @@ bool is_addressed_by_signs(std::string_view text) {
   // "A/RES/73/195", "E/CN.4/2000/82": letters and digits joined by slashes are one name, not words.
   return text.find('/') != std::string_view::npos &&
          std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Whether it says nothing of words: `kind:(report OR news)`.
+bool is_filter(const QueryNode& node) {
+  if (node.kind == QueryKind::Value || node.kind == QueryKind::Date) return true;
+  return node.kind == QueryKind::Or && std::ranges::all_of(node.children, is_filter);
 }
 
 class Planner {
@@ -96,7 +77,11 @@ class Planner {
         add_group(clause.text + "*", sought(clause));
         break;
       case QueryKind::Or:
-        add_group(describe(clause), sought(clause));
+        if (is_filter(clause)) {
+          plan_.filters.push_back(sought(clause).query);
+        } else {
+          add_group(describe(clause), sought(clause));
+        }
         break;
       case QueryKind::And:
         for (const QueryNode& child : clause.children) add_clause(child);
@@ -175,10 +160,13 @@ class Planner {
     if (node.kind == QueryKind::Words && !node.field) return row_of(words_.row(node.text)).query;
     if (node.kind == QueryKind::And || node.kind == QueryKind::Or) {
       std::vector<Query> parts;
+      std::vector<Query> without;
       for (const QueryNode& child : node.children) {
-        if (Query part = boolean(child); !part.empty()) parts.push_back(std::move(part));
+        if (Query part = boolean(child); !part.empty()) (child.excluded ? without : parts).push_back(std::move(part));
       }
-      return Query(node.kind == QueryKind::And ? Query::OP_AND : Query::OP_OR, parts.begin(), parts.end());
+      if (parts.empty() && !without.empty()) parts.push_back(Query::MatchAll);
+      const Query all(node.kind == QueryKind::And ? Query::OP_AND : Query::OP_OR, parts.begin(), parts.end());
+      return without_any(all, without);
     }
     const Highlight before = plan_.highlight;
     Query query = sought(node).query;
@@ -225,7 +213,7 @@ class Planner {
     }
     Sought all = combined(Query::OP_AND, parts);
     if (all.query.empty()) all.query = Query::MatchAll;
-    for (const Query& part : without) all.query = Query(Query::OP_AND_NOT, all.query, part);
+    all.query = without_any(all.query, without);
     return all;
   }
 
@@ -259,25 +247,23 @@ class Planner {
     return std::move(meaning.sought);
   }
 
+  // The asterisk is the last word's; those before it ("asylum-see*") stand in front of it. Without spaces between words
+  // a row of characters is found wherever it goes on.
   Sought prefix(const QueryNode& node) {
-    const std::string folded = passage::fold(node.text);
-    const std::string start = node.field ? passage::field_word_term(*node.field, folded) : passage::word_term(folded);
-    plan_.highlight.prefixes.push_back(folded);
-    std::vector<std::string> terms;
-    const auto end = index_.documents.allterms_end(start);
-    for (auto term = index_.documents.allterms_begin(start); term != end; ++term) {
-      if (terms.size() == most_prefix_terms) {
-        plan_.notices.push_back({"wildcard_limited", "\"" + node.text +
-                                                         "*\" stands for more words than are looked for; "
-                                                         "only the first " +
-                                                         std::to_string(most_prefix_terms) + " were."});
-        break;
-      }
-      terms.push_back(*term);
+    const std::vector<QueryWord> words = words_.cut(node.text);
+    if (words.empty() || !words.back().has_stems) return phrase(node);
+    std::vector<std::string> row = words_.row(node.text);
+    PrefixTerms last = terms_beginning(std::move(row.back()), node.field, index_.documents);
+    row.pop_back();
+    for (std::string& term : row) term = node.field ? passage::field_word_term(*node.field, term) : term;
+    Sought word = row_before(row, std::move(last.terms));
+    std::ranges::move(last.beginnings, std::back_inserter(plan_.highlight.prefixes));
+    if (last.limited) {
+      plan_.notices.push_back({"wildcard_limited", "\"" + node.text +
+                                                       "*\" stands for more words than are looked for; "
+                                                       "only the first " +
+                                                       std::to_string(most_prefix_terms) + " were."});
     }
-    // A term that is nowhere, so that the word is sought and not found.
-    if (terms.empty()) terms.push_back(start);
-    Sought word = any_of(std::move(terms));
     if (node.field && !node.field->of_passages) word.rows.clear();
     return word;
   }

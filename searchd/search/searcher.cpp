@@ -7,6 +7,7 @@
 #include "searchd/search/hits.h"
 #include "searchd/search/prepared_search.h"
 #include "searchd/search/ranked_page.h"
+#include "searchd/search/readable_terms.h"
 #include "searchd/search/spelling/did_you_mean.h"
 
 namespace searchd {
@@ -16,8 +17,8 @@ std::string explanation(const Xapian::Enquire& enquire, Xapian::docid document) 
   std::string terms;
   for (auto term = enquire.get_matching_terms_begin(document); term != enquire.get_matching_terms_end(document);
        ++term) {
-    if (!terms.empty()) terms += ' ';
-    terms += *term;
+    if (!terms.empty()) terms += ", ";
+    terms += readable_term(*term);
   }
   return terms;
 }

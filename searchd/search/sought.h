@@ -21,4 +21,16 @@ struct Sought {
   std::string text;           ///< As typed, where it is words in a row and in no field: a phrase, a symbol.
 };
 
+/// A word in any of several forms.
+[[nodiscard]] Sought any_of(std::vector<std::string> terms);
+
+/// Terms at successive positions. With a window: in any order within so many.
+[[nodiscard]] Sought row_of(const std::vector<std::string>& terms, std::uint32_t window = 0);
+
+/// Terms at successive positions, and behind them one of several.
+[[nodiscard]] Sought row_before(const std::vector<std::string>& terms, std::vector<std::string> last);
+
+/// The pieces under one operator; each piece is a way for it to stand in a text.
+[[nodiscard]] Sought combined(Xapian::Query::op op, const std::vector<Sought>& pieces);
+
 }  // namespace searchd

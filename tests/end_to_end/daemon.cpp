@@ -17,18 +17,19 @@ namespace tests {
 namespace {
 
 /// What this machine has installed makes no difference to the answers.
-std::string own_settings(const std::filesystem::path& directory) {
+std::string own_settings(const std::filesystem::path& directory, std::string_view more) {
   const std::filesystem::path file = directory / "searchd.toml";
-  std::ofstream(file) << "dictionaries = \"\"\n";
+  std::ofstream(file) << "dictionaries = \"\"\n" << more;
   return file.string();
 }
 
 }  // namespace
 
-Daemon::Daemon(const std::filesystem::path& data)
-    : process_(PASSAGE_SEARCHD,
-               {"--data", data.string(), "--config", own_settings(directory_.path()), "--listen", "127.0.0.1:0"},
-               directory_.path() / "log") {
+Daemon::Daemon(const std::filesystem::path& data, std::string_view settings)
+    : process_(
+          PASSAGE_SEARCHD,
+          {"--data", data.string(), "--config", own_settings(directory_.path(), settings), "--listen", "127.0.0.1:0"},
+          directory_.path() / "log") {
   constexpr std::string_view ready = "ready on http://127.0.0.1:";
   constexpr int attempts = 1500;
   for (int i = 0; i < attempts && !process_.wait(std::chrono::milliseconds(0)); ++i) {

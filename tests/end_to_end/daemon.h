@@ -25,8 +25,8 @@ struct JsonAnswer {
 /// those that check their answers with Catch2: `get`, `page`, `json`, `search`.
 class Daemon {
  public:
-  /// Waits until it says that it is ready; throws if it does not.
-  explicit Daemon(const std::filesystem::path& data);
+  /// Waits until it says that it is ready; throws if it does not. `settings` are lines for its configuration.
+  explicit Daemon(const std::filesystem::path& data, std::string_view settings = {});
 
   [[nodiscard]] std::uint16_t port() const { return port_; }
 

@@ -10,6 +10,8 @@
 #include <sys/time.h>
 #include <unistd.h>
 
+#include "tests/end_to_end/answer_record.h"
+
 namespace tests {
 namespace {
 
@@ -101,7 +103,9 @@ HttpAnswer http_request(std::uint16_t port, std::string_view method, std::string
   request.append(" ").append(target).append(" HTTP/1.1\r\nHost: 127.0.0.1:").append(std::to_string(port));
   request.append("\r\nConnection: close\r\n").append(more_headers);
   if (!body.empty()) request += "Content-Length: " + std::to_string(body.size()) + "\r\n";
-  return send_bytes(port, request.append("\r\n").append(body));
+  HttpAnswer answer = send_bytes(port, request.append("\r\n").append(body));
+  record_answer(method, target, answer);
+  return answer;
 }
 
 std::string percent_encoded(std::string_view text) {

@@ -67,6 +67,7 @@ TEST_CASE("what is wrong with a parameter is said with 400") {
     const auto answer = request("GET", std::string(search_path) + "?" + refusal.parameters);
     CHECK(answer.status == 400);
     CHECK(answer.header("access-control-allow-origin") == "*");
+    CHECK(answer.header("access-control-expose-headers") == "*");
     const auto error = tests::parse_json(answer.body);
     CHECK(std::string(error["code"].GetString()) == refusal.code);
     CHECK(std::string(error["type"].GetString()) == "invalid_request");
@@ -163,4 +164,32 @@ TEST_CASE("every page and file of the interface answers, with the headers that p
   }
   CHECK(tests::sample_daemon().get("/read?id=nothing-of-that-name").status == 404);
   CHECK(tests::sample_daemon().get("/nothing").status == 404);
+}
+
+TEST_CASE("what the server refuses before any handler is told as the path would have told it") {
+  const std::string query = "?q=" + std::string(9'000, 'x');
+  const std::string header = "X: " + std::string(20'000, 'x') + "\r\n";
+  const auto page = request("GET", "/search" + query);
+  CHECK(page.status == 414);
+  CHECK(page.header("content-type") == "text/html; charset=utf-8");
+  CHECK_THAT(page.body, Catch::Contains("This address is too long"));
+  CHECK(request("GET", "/read?id=x", "Accept-Language: es\r\n" + header).header("content-type") ==
+        "text/html; charset=utf-8");
+  for (const auto& answer : {request("GET", std::string(search_path) + query), request("GET", search_path, header)}) {
+    CHECK(answer.header("content-type") == "application/json; charset=utf-8");
+    CHECK(answer.header("access-control-allow-origin") == "*");
+  }
+  const auto head = request("HEAD", "/search" + query);
+  CHECK(head.status == 414);
+  CHECK(head.body.empty());
+  CHECK_FALSE(head.header("content-length").empty());
+}
+
+TEST_CASE("security.txt is there where the configuration names a contact") {
+  const std::string path = "/.well-known/security.txt";
+  CHECK(request("GET", path).status == 404);
+  const tests::Daemon daemon(tests::sample_data(), "security_contact = \"mailto:security@example.org\"\n");
+  const auto answer = daemon.get(path);
+  CHECK(answer.status == 200);
+  CHECK_THAT(answer.body, Catch::StartsWith("Contact: mailto:security@example.org\n"));
 }

@@ -227,4 +227,14 @@ TEST_CASE("what could not be understood is said, and explained when asked") {
   CHECK(answer.HasMember("parsedQuery"));
   CHECK(answer.HasMember("plan"));
   CHECK_FALSE(samples().search({"q", "door"}).HasMember("plan"));
+
+  const auto permits =
+      tests::collection_daemon().search({"q", "permits title:month -valley kind:report", "explain", "true"});
+  CHECK(permits["parsedQuery"] == "(and permits title:month -valley kind=report)");
+  CHECK_THAT(permits["plan"].GetString(),
+             Catch::Contains("word permits: ") && Catch::Contains("required: title:month\n") &&
+                 Catch::Contains("filter: kind=report\n") && Catch::Contains("excluded: valley\n"));
+  REQUIRE(permits["hits"].Size() == 1);
+  CHECK_THAT(permits["hits"][0]["explanation"].GetString(),
+             Catch::Contains("title:month") && Catch::Contains("~permit") && Catch::Contains("kind=report"));
 }

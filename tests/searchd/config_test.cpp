@@ -51,6 +51,7 @@ TEST_CASE("the example shows every setting with its default") {
   CHECK(shown.listen == defaults.listen);
   CHECK(shown.admin == defaults.admin);
   CHECK(shown.public_url == defaults.public_url);
+  CHECK(shown.security_contact == defaults.security_contact);
   CHECK(shown.host_names == defaults.host_names);
   CHECK(shown.threads == defaults.threads);
   CHECK(shown.thesaurus == defaults.thesaurus);
@@ -76,7 +77,7 @@ TEST_CASE("the example shows every setting with its default") {
 
   const std::regex setting("\n#\\w+ = ");
   const std::string text = example();
-  CHECK(std::distance(std::sregex_iterator(text.begin(), text.end(), setting), std::sregex_iterator()) == 23);
+  CHECK(std::distance(std::sregex_iterator(text.begin(), text.end(), setting), std::sregex_iterator()) == 24);
 }
 
 TEST_CASE("settings are taken over") {
@@ -97,8 +98,9 @@ TEST_CASE("settings are taken over") {
 }
 
 TEST_CASE("thesauri are files, relative to the folder of the configuration") {
-  const Config config = parse_config("thesaurus = [\"terms.ttl\", \"/srv/x.tsv\"]\nbuilt_in_thesaurus = false\nbuilt_in_glossary = false\n",
-                                     "/etc/passage/searchd.toml");
+  const Config config = parse_config(
+      "thesaurus = [\"terms.ttl\", \"/srv/x.tsv\"]\nbuilt_in_thesaurus = false\nbuilt_in_glossary = false\n",
+      "/etc/passage/searchd.toml");
   CHECK(config.thesaurus == std::vector<std::filesystem::path>{"/etc/passage/terms.ttl", "/srv/x.tsv"});
   CHECK_FALSE(config.built_in_thesaurus);
   CHECK_FALSE(config.built_in_glossary);
@@ -143,4 +145,16 @@ TEST_CASE("what is wrong is named with file, line and setting") {
 TEST_CASE("the fingerprint follows the content") {
   CHECK(parse_config("threads = 1", "x").fingerprint != parse_config("threads = 2", "x").fingerprint);
   CHECK(parse_config("threads = 1", "x").fingerprint == parse_config("threads = 1", "y").fingerprint);
+}
+
+TEST_CASE("the contact for security is an address with its scheme") {
+  for (const std::string contact :
+       {"", "mailto:security@example.org", "https://example.org/security", "tel:+1-201-555-0123"}) {
+    CHECK(parse_config("security_contact = \"" + contact + "\"", "f").security_contact == contact);
+  }
+  for (const std::string contact :
+       {"security@example.org", "mailto:", "javascript:x", "mailto:a b", "mailto:a\\nExpires: never", "mailto:é"}) {
+    CAPTURE(contact);
+    CHECK_THROWS_AS(parse_config("security_contact = \"" + contact + "\"", "f"), passage::Error);
+  }
 }

@@ -94,12 +94,12 @@ class RunExpansion {
       : run_(run), tongues_(tongues), analyzer_(analyzer), coverage_(run.surfaces.size()) {}
 
   void add_concepts(const passage::Thesaurus& thesaurus) {
-    for (SpanExpansion& named : named_in(thesaurus, "thesaurus")) coverage_.add(std::move(named));
+    for (SpanExpansion& named : named_in(thesaurus, expansion_source::thesaurus)) coverage_.add(std::move(named));
   }
 
   /// Into other languages only: for synonyms its meanings are too wide.
   void add_glossary(const passage::Thesaurus& glossary) {
-    for (SpanExpansion& named : named_in(glossary, "glossary")) {
+    for (SpanExpansion& named : named_in(glossary, expansion_source::glossary)) {
       if (named.count == 1 && is_function_word(named.first)) continue;
       for (Rendering& label : named.to) {
         if (is_among(label.language, tongues_.from)) continue;
@@ -118,7 +118,7 @@ class RunExpansion {
   }
 
   void add_dictionaries(const Dictionary& dictionary) {
-    add_translations("dictionary",
+    add_translations(expansion_source::dictionary,
                      [&](std::span<const std::string> words, const std::string& from, const std::string& to) {
                        return dictionary.translate(words, from, to, analyzer_, most_translations);
                      });
@@ -128,8 +128,10 @@ class RunExpansion {
     for (const std::string& from : tongues_.from) {
       for (const std::string& to : tongues_.to) machine.prepare(from, to);
     }
-    add_translations("machine", [&](std::span<const std::string> words, const std::string& from,
-                                    const std::string& to) { return machine.translate(words, from, to); });
+    add_translations(expansion_source::machine,
+                     [&](std::span<const std::string> words, const std::string& from, const std::string& to) {
+                       return machine.translate(words, from, to);
+                     });
   }
 
   void add_learnt(const passage::LearntTranslations& learnt) {
@@ -194,7 +196,7 @@ class RunExpansion {
     for (const passage::LearntTranslation& one : learnt.lookup(stem, from)) {
       of_language = one.language == std::exchange(language, one.language) ? of_language + 1 : 1;
       if (of_language > most_learnt || one.probability < least_probability || !is_wanted(one.language)) continue;
-      coverage_.add_beside(word, 1, "learnt", {std::string(one.text), std::string(one.language)});
+      coverage_.add_beside(word, 1, expansion_source::learnt, {std::string(one.text), std::string(one.language)});
     }
   }
 

@@ -10,7 +10,6 @@ namespace searchd {
 namespace {
 
 constexpr std::size_t longest_name = 6;  // words
-constexpr std::string_view source_name = "names";
 
 // Shorter names are too often words of other languages ("Man", "Iran" is long enough).
 constexpr std::size_t shortest_name_bytes = 4;
@@ -109,7 +108,7 @@ std::vector<SpanExpansion> PlaceNames::find(std::span<const std::string> words, 
       continue;
     }
     ++count;
-    SpanExpansion expansion{.first = first, .count = count, .source = source_name};
+    SpanExpansion expansion{.first = first, .count = count, .source = expansion_source::names};
     for (const std::string& language : to) {
       const auto names = names_.find(language);
       if (names != names_.end() && !names->second[*code].empty()) {

@@ -80,3 +80,21 @@ TEST_CASE("a parser that refused takes nothing more") {
   CHECK(parser.state() == RequestParser::State::Refused);
   CHECK(parser.feed("GET / HTTP/1.1\r\nHost: x\r\n\r\n") == 0);
 }
+
+TEST_CASE("of a request that is refused it is known what path it was for") {
+  const RequestLimits limits;
+  const std::vector<std::string> no_hosts;
+  const auto partial_of = [&](const std::string& bytes) {
+    RequestParser parser(limits, no_hosts);
+    parser.feed(bytes);
+    REQUIRE(parser.state() == RequestParser::State::Refused);
+    return parser.partial().method + " " + parser.partial().path;
+  };
+  CHECK(partial_of("GET /search?q=" + std::string(8'300, 'x')) == "GET /search");
+  CHECK(partial_of("HEAD /search?q=" + std::string(8'190, 'x') + " HTTP/1.1\r\n") == "HEAD /search");
+  CHECK(partial_of("GET /" + std::string(8'300, 'x')).size() > 8'000);
+  CHECK(partial_of("GET /search HTTP/9.9\r\n") == "GET /search");
+  CHECK(partial_of("GET /search HTTP/1.1\r\nX: " + std::string(20'000, 'x')) == "GET /search");
+  CHECK(partial_of("nonsense\r\n") == " ");
+  CHECK(partial_of("GET http://evil.example/search HTTP/1.1\r\n") == "GET ");
+}

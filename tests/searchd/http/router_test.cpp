@@ -151,3 +151,18 @@ TEST_CASE_METHOD(RouterFixture, "requests are counted by class and status, never
 TEST_CASE_METHOD(RouterFixture, "two handlers for one path are a fault of the program") {
   CHECK_THROWS_AS(router_.add({.path = "/page", .handler = handler}), passage::Error);
 }
+
+TEST_CASE_METHOD(RouterFixture, "what never came to a handler is refused as its path would have been answered") {
+  const auto type_of = [&](const Request& request) {
+    const Response response = router_.refusal(414, "uri_too_long", "Too long.", request);
+    CHECK(response.status == 414);
+    return response.content_type;
+  };
+  CHECK(type_of({.method = "GET", .path = "/page"}) == "text/html; charset=utf-8");
+  CHECK(type_of({.method = "GET", .path = "/api/v1/x"}) == "application/json; charset=utf-8");
+  CHECK(type_of({.method = "GET", .path = "/api/none", .headers = {{"accept", "text/html"}}}) ==
+        "application/json; charset=utf-8");
+  CHECK(type_of({.method = "GET", .path = "/none", .headers = {{"accept", "text/html"}}}) ==
+        "text/html; charset=utf-8");
+  CHECK(type_of({}) == "application/json; charset=utf-8");
+}

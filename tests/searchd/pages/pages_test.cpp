@@ -14,7 +14,10 @@
 
 #include <catch2/catch.hpp>
 
+#include "passage/index/fields.h"
 #include "searchd/errors.h"
+#include "searchd/http/error_codes.h"
+#include "searchd/search/field_words.h"
 #include "tests/searchd/pages/sample_service.h"
 #include "ui/embedded_files.h"
 
@@ -170,6 +173,26 @@ TEST_CASE("what was relaxed or ignored is said in words", "[pages]") {
   const std::string html = site.pages.search(request("q=a&ui=fr")).body;
   CHECK_THAT(html, Contains("la plupart") && Contains("Un guillemet") && !Contains("internal"));
   CHECK_THAT(html, Contains("lang=\"en\" dir=\"ltr\">A new kind of notice."));
+}
+
+TEST_CASE("the help says every field and has an anchor for every error, in every language", "[pages]") {
+  Site site;
+  for (const std::string_view language : searchd::http::ui_languages()) {
+    const std::string html = site.pages.help(request("ui=" + std::string(language))).body;
+    CAPTURE(language);
+    for (const passage::Field& field : passage::fields()) {
+      CAPTURE(field.name);
+      const std::string word(searchd::field_word(field.name, language));
+      CHECK_THAT(html, Contains("<code dir=\"auto\">" + word + ":"));
+      CHECK((word == field.name) !=
+            (html.find("<code class=\"n\" dir=\"ltr\">" + std::string(field.name) + ":</code>") != std::string::npos));
+    }
+    for (const searchd::http::ErrorGroup& group : searchd::http::error_groups()) {
+      for (const std::string_view code : group.codes) {
+        CHECK(occurrences(html, " id=\"" + std::string(code) + "\"") == 1);
+      }
+    }
+  }
 }
 
 TEST_CASE("nothing found helps on", "[pages]") {
