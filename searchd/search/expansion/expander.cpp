@@ -216,6 +216,10 @@ class RunExpansion {
 Expander::Expander(const ExpanderSettings& settings) : state_(std::make_unique<State>(settings)) {}
 Expander::~Expander() = default;
 
+const passage::Thesaurus& Expander::thesaurus() const {
+  return state_->thesaurus;
+}
+
 void Expander::prepare(std::span<const std::string> to) const {
   if (state_->dictionaries) state_->dictionaries->want(to);
 }

@@ -10,6 +10,7 @@
 
 #include "passage/index/learnt_translations.h"
 #include "passage/text/analyzer.h"
+#include "passage/thesaurus/thesaurus.h"
 #include "searchd/search/expansion/span_expansion.h"
 #include "searchd/search/translation/machine_translation.h"
 
@@ -47,6 +48,9 @@ class Expander {
   Expander(const Expander&) = delete;
   Expander& operator=(const Expander&) = delete;
   ~Expander();
+
+  /// What concepts are called. Lives as long as the expander.
+  [[nodiscard]] const passage::Thesaurus& thesaurus() const;
 
   /// Begins to read, in the background, what is read for these languages: those of the index, as in Tongues::to.
   /// expand() does so too; until it is read, it goes without.

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <mutex>
+#include <optional>
+
+#include "passage/thesaurus/thesaurus.h"
+#include "searchd/search/suggestion/label_suggestions.h"
+#include "searchd/search/suggestion/title_index.h"
+#include "searchd/search/suggestion/written_words.h"
+
+namespace searchd {
+
+/// What suggestions of one generation are made from, beside its vocabulary.
+struct SuggestionSources {
+  TitleIndex titles;
+  LabelSuggestions labels;
+  WrittenWords words;
+
+  SuggestionSources(const passage::IndexSnapshot& index, const passage::Thesaurus& thesaurus,
+                    passage::Analyzer& analyzer)
+      : titles(index, analyzer), labels(thesaurus, index.documents, analyzer) {}
+};
+
+/// The sources of one generation, made when they are first needed. Thread-safe.
+class SharedSuggestions {
+ public:
+  /// `index`: the caller's own snapshot of that generation. The thesaurus is always the same and outlives the sources.
+  /// Throws Xapian::Error and passage::Error.
+  SuggestionSources& of(const passage::IndexSnapshot& index, const passage::Thesaurus& thesaurus,
+                        passage::Analyzer& analyzer) {
+    const std::lock_guard lock(mutex_);
+    if (!sources_) sources_.emplace(index, thesaurus, analyzer);
+    return *sources_;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::optional<SuggestionSources> sources_;
+};
+
+}  // namespace searchd
