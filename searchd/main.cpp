@@ -14,6 +14,7 @@
 #include "searchd/config.h"
 #include "searchd/http/api.h"
 #include "searchd/http/metrics.h"
+#include "searchd/http/pages/opensearch.h"
 #include "searchd/http/pages/pages.h"
 #include "searchd/http/router.h"
 #include "searchd/http/server.h"
@@ -89,8 +90,10 @@ void serve(const CommandLine& line, Config config) {
   http::add_files(router, *service);
   http::add_health(router, *service);
   http::add_assets(router);
-  const http::Pages pages(*service, {.max_query_bytes = config.max_query_bytes});
+  const http::PagesConfig pages_config{.max_query_bytes = config.max_query_bytes, .public_url = config.public_url};
+  const http::Pages pages(*service, pages_config);
   http::add_pages(router, pages);
+  http::add_opensearch(router, pages_config);
   http::Server server(server_settings(config), [&](const http::Request& r) { return router.handle(r); });
 
   http::Router admin_router(log_line);
