@@ -38,10 +38,10 @@ class SeenTexts {
  private:
   std::string stems_of(const Suggestion& suggestion) {
     const std::string_view language = passage::primary_subtag(suggestion.language);
-    std::string stems;
+    std::string stems(language);
     for (const passage::WordSpan& word : analyzer_.words(suggestion.text)) {
       const std::string_view surface = std::string_view(suggestion.text).substr(word.begin, word.end - word.begin);
-      stems += word.unspaced ? passage::fold(surface) : analyzer_.query_stem(surface, language) + ' ';
+      stems += ' ' + (word.unspaced ? passage::fold(surface) : analyzer_.query_stem(surface, language));
     }
     return stems;
   }
@@ -71,14 +71,11 @@ class Suggester {
     const std::size_t most = 2 * std::size_t{request_.limit};
     auto titles = sources_.titles.find(typed, most, order_, index_.snapshot, index_.languages);
     const auto labels = sources_.labels.find(typed, most, order_, index_.languages);
-    auto words = is_plain && typed.ends_within_word()
-                     ? complete_word(typed, request_.limit, order_, index_, sources_.words)
-                     : std::vector<CompletedWord>{};
-    const bool found_nothing = titles.empty() && labels.empty() && words.empty();
-    if (found_nothing && is_plain && typed.ends_within_word() && !typed.words.back().unspaced) {
-      words = correct_word(typed, request_.limit, order_, index_, sources_.words);
+    std::vector<CompletedWord> words;
+    if (is_plain && typed.ends_within_word()) {
+      const Slips slips = titles.empty() && labels.empty() ? Slips::Correct : Slips::LeaveAlone;
+      words = complete_word(typed, request_.limit, slips, order_, index_, sources_.words);
     }
-
     if (words_typed_ > 1) leave_out_titles(words, titles);
     const std::size_t others = request_.limit - std::min<std::size_t>(titles.size(), request_.limit * 3 / 8);
     std::vector<Completed> concepts;

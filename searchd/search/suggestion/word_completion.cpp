@@ -60,37 +60,43 @@ class Completion {
              WrittenWords& written)
       : typed_(typed), most_(most), order_(order), index_(index), written_(written) {}
 
-  [[nodiscard]] std::vector<CompletedWord> complete() {
-    const Vocabulary& vocabulary = index_.vocabulary->of(index_.snapshot.documents);
-    const std::size_t most = typed_.words.size() > 1 ? most_candidates_behind_words : most_candidates;
-    std::size_t begin = typed_.last_begin;
-    Candidates candidates;
-    for (const std::string& beginning : written_with_and_without_article(typed_.words.back().form)) {
-      std::ranges::move(vocabulary.beginning_with(beginning, most), std::back_inserter(candidates));
+  [[nodiscard]] std::vector<CompletedWord> run(Slips slips) {
+    const TypedText::Word& begun = typed_.words.back();
+    Candidates candidates = beginning_with(begun.form);
+    if (candidates.empty() && begun.unspaced) {
+      return chosen(beginning_with(passage::fold(typed_.raw.substr(typed_.last_cut))), typed_.last_cut);
     }
-    if (candidates.empty() && typed_.words.back().unspaced) {
-      begin = typed_.last_cut;
-      candidates = vocabulary.beginning_with(passage::fold(typed_.raw.substr(begin)), most);
-    }
-    return chosen(candidates, begin);
-  }
-
-  [[nodiscard]] std::vector<CompletedWord> correct() {
-    const Xapian::Database& documents = index_.snapshot.documents;
-    Candidates candidates;
-    for (Correction& one : corrections_of(typed_.words.back().form, {}, index_.vocabulary->of(documents), documents)) {
-      candidates.push_back({std::move(one.word), one.works});
-    }
+    if (candidates.empty() && slips == Slips::Correct) candidates = spelt_like(begun.form);
     return chosen(candidates, typed_.last_begin);
   }
 
  private:
-  static std::vector<std::string> written_with_and_without_article(const std::string& word) {
+  static std::vector<std::string> with_and_without_article(const std::string& word) {
     constexpr std::string_view article = "ال";
     const bool is_arabic = word.front() >= '\xD8' && word.front() <= '\xDB';
     if (!is_arabic) return {word};
     const std::size_t written_on = written_on_article(word);
     return {word, written_on > 0 ? word.substr(written_on) : std::string(article) + word};
+  }
+
+  [[nodiscard]] Candidates beginning_with(const std::string& begun) {
+    const Vocabulary& vocabulary = index_.vocabulary->of(index_.snapshot.documents);
+    const std::size_t most = typed_.words.size() > 1 ? most_candidates_behind_words : most_candidates;
+    Candidates candidates;
+    for (const std::string& beginning : with_and_without_article(begun)) {
+      std::ranges::move(vocabulary.beginning_with(beginning, most), std::back_inserter(candidates));
+    }
+    return candidates;
+  }
+
+  /// Very like it only: more may follow.
+  [[nodiscard]] Candidates spelt_like(const std::string& word) {
+    const Xapian::Database& documents = index_.snapshot.documents;
+    Candidates candidates;
+    for (Correction& one : corrections_of(word, {.is_doubtful = true}, index_.vocabulary->of(documents), documents)) {
+      candidates.push_back({std::move(one.word), one.works});
+    }
+    return candidates;
   }
 
   [[nodiscard]] bool is_function_word(const std::string& word) const {
@@ -162,7 +168,8 @@ class Completion {
       if (is_elided && std::ranges::find(eliding_languages, written.language) == eliding_languages.end()) continue;
       const std::string lower = passage::lower_cased(written.text);
       if (lower == begun) continue;
-      if (!seen.insert(index_.analyzer.query_stem(written.text, written.language)).second) continue;
+      const std::string& stem = index_.analyzer.query_stem(written.text, written.language);
+      if (!seen.insert(written.language + ' ' + stem).second) continue;
       double weight = order_.is_preferred(written.language) ? weight_of_preferred : 1;
       if (has_marks && lower.starts_with(begun)) weight *= weight_of_marks;
       words.push_back(
@@ -182,14 +189,9 @@ class Completion {
 
 }  // namespace
 
-std::vector<CompletedWord> complete_word(const TypedText& typed, std::size_t most, const LanguageOrder& order,
-                                         OpenIndex& index, WrittenWords& written) {
-  return Completion(typed, most, order, index, written).complete();
-}
-
-std::vector<CompletedWord> correct_word(const TypedText& typed, std::size_t most, const LanguageOrder& order,
-                                        OpenIndex& index, WrittenWords& written) {
-  return Completion(typed, most, order, index, written).correct();
+std::vector<CompletedWord> complete_word(const TypedText& typed, std::size_t most, Slips slips,
+                                         const LanguageOrder& order, OpenIndex& index, WrittenWords& written) {
+  return Completion(typed, most, order, index, written).run(slips);
 }
 
 }  // namespace searchd

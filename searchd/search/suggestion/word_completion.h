@@ -18,16 +18,14 @@ struct CompletedWord {
   Suggestion suggestion;    ///< What was typed before it, and the word as texts write it.
 };
 
+enum class Slips : bool { LeaveAlone, Correct };
+
 /// Completes the last word of what has been typed, the likeliest first, at most so many: words that many works hold,
 /// behind other words those that go with these; of the forms of a word one; no function words, and nothing that stands
-/// there already. Throws Xapian::Error and passage::Error.
-[[nodiscard]] std::vector<CompletedWord> complete_word(const TypedText& typed, std::size_t most,
+/// there already. Where no word begins so, with Slips::Correct, words that are spelt or sound alike.
+/// Throws Xapian::Error and passage::Error.
+[[nodiscard]] std::vector<CompletedWord> complete_word(const TypedText& typed, std::size_t most, Slips slips,
                                                        const LanguageOrder& order, OpenIndex& index,
                                                        WrittenWords& written);
-
-/// The same where no word begins so: words that are spelt or sound like the last one.
-[[nodiscard]] std::vector<CompletedWord> correct_word(const TypedText& typed, std::size_t most,
-                                                      const LanguageOrder& order, OpenIndex& index,
-                                                      WrittenWords& written);
 
 }  // namespace searchd

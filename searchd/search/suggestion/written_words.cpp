@@ -7,9 +7,6 @@
 namespace searchd {
 namespace {
 
-// Some 100 bytes each.
-constexpr std::size_t most_remembered = 20'000;
-
 // One that is not known yet shall not hold up who types.
 constexpr FormSample small_sample{.works = 4, .places = 2};
 
@@ -22,8 +19,13 @@ WrittenWord WrittenWords::of(const std::string& word, OpenIndex& index) {
   }
   auto [text, language] = written_form(word, index, small_sample);
   const std::lock_guard lock(mutex_);
-  if (known_.size() >= most_remembered) known_.clear();
+  if (known_.size() >= most_) known_.clear();
   return known_.insert_or_assign(word, WrittenWord{std::move(text), std::move(language)}).first->second;
+}
+
+std::size_t WrittenWords::remembered() {
+  const std::lock_guard lock(mutex_);
+  return known_.size();
 }
 
 }  // namespace searchd

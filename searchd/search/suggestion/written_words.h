@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <mutex>
 #include <string>
 #include <unordered_map>
@@ -18,10 +19,16 @@ struct WrittenWord {
 /// Thread-safe.
 class WrittenWords {
  public:
+  /// At most so many are remembered, of some 100 bytes each.
+  explicit WrittenWords(std::size_t most = 20'000) : most_(most) {}
+
   /// `index`: of that generation. Throws Xapian::Error and passage::Error.
   [[nodiscard]] WrittenWord of(const std::string& word, OpenIndex& index);
 
+  [[nodiscard]] std::size_t remembered();
+
  private:
+  const std::size_t most_;
   std::mutex mutex_;
   std::unordered_map<std::string, WrittenWord> known_;
 };

@@ -84,3 +84,16 @@ TEST_CASE("rows of scripts without spaces are found from any character on") {
   CHECK(rows.find("移权").empty());
   CHECK(rows.find("面包 移民") == "s 2021年移民日：第二个冬天的面包");
 }
+
+TEST_CASE("of very many words only a row is found that has them one behind the other") {
+  std::string row;
+  std::string turned;
+  for (int i = 0; i < 16; ++i) {
+    row += "word" + std::to_string(i) + ' ';
+    turned = "word" + std::to_string(i) + ' ' + turned;
+  }
+  Rows rows({row + "end", "other"});
+  CHECK(rows.find(turned) == "s " + row + "end");
+  CHECK(rows.find(turned + "end").empty());
+  CHECK(rows.find(row + "end") == "b " + row + "end");
+}

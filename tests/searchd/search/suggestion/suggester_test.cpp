@@ -4,6 +4,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "searchd/search/suggestion/label_suggestions.h"
+#include "searchd/search/suggestion/title_index.h"
+#include "searchd/search/suggestion/written_words.h"
 #include "tests/searchd/search/tiny_index.h"
 
 using namespace searchd;
@@ -50,6 +53,13 @@ std::vector<passage::Work> works() {
                  "2018")}},
       {"hijra", {document("hijra-ar", "ar", "الهجرة", "تقرير عن الهجرة وحقوق المهاجرين.", "2018")}},
       {"yezh", {document("yezh-ru", "ru", "Ёлка для всех", "Ёлка для всех детей.", "2018")}},
+      {"plan",
+       {document("plan-en", "en", "Asylum 2030", "A plan.", "2017"),
+        document("plan-es", "es", "Asilo 2030", "Un plan. Y asi fue.", "2017")}},
+      {"asile", {document("asile-fr", "fr", "Demander protection", "L'asile est un droit.", "2017")}},
+      {"volver", {document("volver-es", "es", "Una", "Volver, volver.", "2017")}},
+      {"volver2", {document("volver2-es", "es", "Otra", "Sin volver.", "2017")}},
+      {"vole", {document("vole-ht", "ht", "Yon", "Yon vòlè.", "2017")}},
       {"zh", {document("zh-zh", "zh", "移民的权利", "国际移民组织和移民的权利。", "2018", {"asylum"})}},
   };
 }
@@ -134,9 +144,17 @@ TEST_CASE("a title that begins so comes before one that holds it, the newer one 
 
 TEST_CASE("a work is suggested once, in the language that the reader prefers where it fits") {
   Box box;
-  // "a" and "un" are typed in neither; both titles have the same year only in the work's date.
-  CHECK(contains(box.type("border", {"es"}), "Borders: a reader (title en border-en)"));
-  CHECK_FALSE(contains(box.type("border", {"es"}), "border-es"));
+  CHECK(box.type("2030") == "Asylum 2030 (title en plan-en)");  // most documents are in English
+  CHECK(box.type("2030", {"fr", "es"}) == "Asilo 2030 (title es plan-es)");
+  CHECK(contains(box.type("asylum 20", {"es"}), "Asylum 2030 (title en plan-en)"));
+  CHECK_FALSE(contains(box.type("asylum 20", {"es"}), "plan-es"));
+}
+
+TEST_CASE("what is in a language that the reader prefers comes before the rest") {
+  Box box;
+  CHECK(box.type("asil").starts_with("asilo (word es); asile (word fr); Asilo 2030"));
+  CHECK(box.type("asil", {"fr"}).starts_with("asile (word fr); asilo (word es); Asilo 2030"));
+  CHECK(contains(box.type("a", {"zh"}), "Asylum"));
 }
 
 TEST_CASE("words of most works come first, each in one of its forms, and never what is typed already") {
@@ -145,6 +163,62 @@ TEST_CASE("words of most works come first, each in one of its forms, and never w
   CHECK_FALSE(contains(all, "bordering (word"));  // a form of "border"
   CHECK_FALSE(contains(box.type("migración"), "migración (word"));
   CHECK(contains(box.type("migracion"), "migración (word es)"));
+}
+
+TEST_CASE("an article written onto a word is followed by words of languages that write so") {
+  Box box;
+  CHECK(contains(box.type("l'asi"), "l'asile (word fr)"));
+  CHECK(contains(box.type("as"), "asi (word es)"));
+  CHECK_FALSE(contains(box.type("l'asi"), "word es"));
+}
+
+TEST_CASE("rare words are left out beside a word of far more works that begins alike") {
+  std::vector<passage::Work> many;
+  for (int i = 0; i < 120; ++i) {
+    const std::string id = "d" + std::to_string(i);
+    const std::string text = i == 0 ? "people peonies" : i < 3 ? "people peony" : "people";
+    many.push_back({id, {document(id, "en", "T", text)}});
+  }
+  OpenIndex index = index_of(many);
+  const passage::Thesaurus none(std::vector<passage::ThesaurusFile>{});
+  const auto words = [&](const std::string& typed) {
+    std::string all;
+    for (const Suggestion& one : suggest({.query = typed}, index, none)) all += one.text + ' ';
+    return all;
+  };
+  CHECK(words("peo") == "people peony ");
+  CHECK(words("peon") == "peony ");
+}
+
+TEST_CASE("what is kept of a generation is bounded") {
+  OpenIndex index = index_of(works());
+  passage::Analyzer analyzer;
+  const std::vector<std::string> prefer;
+  const LanguageOrder order(prefer, index.snapshot.manifest.by_language);
+  const TitleIndex titles(index.snapshot, analyzer, 1);  // the newest: of 2021, for those of 2022 are no titles
+  const auto found = [&](const std::string& typed) {
+    return titles.find(typed_text(typed, analyzer), 9, order, index.snapshot, index.languages).size();
+  };
+  CHECK(found("right to asylum") == 1);
+  CHECK(found("borders") == 0);
+
+  const passage::Thesaurus thesaurus(
+      std::vector<passage::ThesaurusFile>{{"two.tsv", "id\ten\nborder\tborder control\nasylum\tright to asylum\n"}});
+  const LabelSuggestions labels(thesaurus, index.snapshot.documents, analyzer, 1);  // of the concept of most works
+  CHECK(labels.find(typed_text("right", analyzer), 9, order, index.languages).size() == 1);
+  CHECK(labels.find(typed_text("border", analyzer), 9, order, index.languages).empty());
+
+  WrittenWords words(2);
+  for (const std::string word : {"asylum", "border", "health"}) {
+    CHECK(words.of(word, index).text == word);
+    CHECK(words.remembered() <= 2);
+  }
+}
+
+TEST_CASE("who types accents means them") {
+  Box box;
+  CHECK(box.type("vol") == "volver (word es); vòlè (word ht)");
+  CHECK(box.type("vòl") == "vòlè (word ht); volver (word es)");
 }
 
 TEST_CASE("function words are not suggested") {
