@@ -59,7 +59,9 @@ std::vector<Row> rows() {
       REQUIRE(std::getline(cells, *cell, '\t'));
     }
     if (row.typed.ends_with('_')) row.typed.back() = ' ';
-    if (row.prefer == "-") row.prefer.clear();
+    for (std::string* cell : {&row.prefer, &row.language}) {
+      if (*cell == "-") cell->clear();
+    }
     all.push_back(std::move(row));
   }
   return all;

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "passage/index/schema.h"
+#include "passage/text/document_symbol.h"
 
 namespace searchd {
 
@@ -18,7 +19,8 @@ LabelSuggestions::LabelSuggestions(const passage::Thesaurus& thesaurus, const Xa
   std::ranges::stable_sort(concepts_, std::ranges::greater{}, &KeptConcept::works);
   for (std::uint32_t number = 0; number < concepts_.size() && labels_.size() < most; ++number) {
     for (const passage::Label& label : thesaurus.labels(concepts_[number].id)) {
-      if (label.kind == passage::LabelKind::Hidden) continue;
+      // A symbol finds the documents that name it, not the concept.
+      if (label.kind == passage::LabelKind::Hidden || passage::document_symbol(label.text)) continue;
       const FoldedText text = folded_text(label.text, analyzer);
       if (text.text.empty()) continue;
       rows_.add(text);

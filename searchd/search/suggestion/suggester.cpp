@@ -8,6 +8,7 @@
 #include "passage/text/language.h"
 #include "passage/text/unicode.h"
 #include "searchd/search/query_parser.h"
+#include "searchd/search/suggestion/symbol_completion.h"
 #include "searchd/search/suggestion/word_completion.h"
 
 namespace searchd {
@@ -67,6 +68,9 @@ class Suggester {
 
   std::vector<Suggestion> run(const TypedText& typed, bool is_plain) {
     words_typed_ = typed.words.size();
+    for (Suggestion& symbol : complete_symbol(typed.raw, request_.limit, index_.snapshot.documents)) {
+      add(std::move(symbol));
+    }
     // Some of them may say the same.
     const std::size_t most = 2 * std::size_t{request_.limit};
     auto titles = sources_.titles.find(typed, most, order_, index_.snapshot, index_.languages);

@@ -60,6 +60,8 @@ std::vector<passage::Work> works() {
       {"volver", {document("volver-es", "es", "Una", "Volver, volver.", "2017")}},
       {"volver2", {document("volver2-es", "es", "Otra", "Sin volver.", "2017")}},
       {"vole", {document("vole-ht", "ht", "Yon", "Yon vòlè.", "2017")}},
+      {"symbols", {document("symbols-en", "en", "Uno", "A/RES/71/1, A/RES/71/1/Add.2 and A/RES/73/195", "2016")}},
+      {"symbols2", {document("symbols2-en", "en", "Due", "A/RES/73/195", "2016")}},
       {"zh", {document("zh-zh", "zh", "移民的权利", "国际移民组织和移民的权利。", "2018", {"asylum"})}},
   };
 }
@@ -239,7 +241,21 @@ TEST_CASE("a query in the query language is not completed, but titles and concep
   const std::string all = box.type("\"right to asy");
   CHECK(contains(all, "right to asylum (concept"));
   CHECK_FALSE(contains(all, "(word"));
-  CHECK_FALSE(contains(box.type("title:healt"), "(word"));
+  CHECK(contains(box.type("right to he"), "(word"));
+  for (const std::string typed : {"\"right to he", "(right to he", "right OR he", "right title:he", "-right he"}) {
+    CAPTURE(typed);
+    CHECK_FALSE(contains(box.type(typed), "(word"));
+  }
+}
+
+TEST_CASE("symbols of documents are completed, those first that most documents name") {
+  Box box;
+  CHECK(box.type("A/RES") == "A/RES/73/195 (word ); A/RES/71/1 (word ); A/RES/71/1/Add.2 (word )");
+  CHECK(box.type("a/res/71/1") == "A/RES/71/1 (word ); A/RES/71/1/Add.2 (word )");
+  CHECK(box.type("a / res / 73") == "A/RES/73/195 (word )");
+  CHECK(box.type("A/RES/99").empty());
+  CHECK(box.type("and/or").empty());
+  CHECK(box.type("A/RES", {}, 1) == "A/RES/73/195 (word )");
 }
 
 TEST_CASE("a slip of the finger is helped where nothing begins so") {
