@@ -34,7 +34,7 @@ void WarmUp::warm_new_generation() {
     if (index == nullptr || index->snapshot.generation == warmed_) return;
     warmed_ = index->snapshot.generation;
     (void)index->vocabulary->of(index->snapshot.documents);
-    (void)index->suggestions->of(index->snapshot, thesaurus_, index->analyzer);
+    (void)index->suggestions->of(*index, thesaurus_);
   } catch (const IndexUnavailable&) {
   } catch (const passage::Error&) {
   } catch (const Xapian::Error&) {

@@ -13,8 +13,7 @@
 namespace searchd {
 namespace {
 
-// Of a language, for one concept or one row of words.
-constexpr std::size_t most_labels = 3;
+// Of a language, for one row of words.
 constexpr std::size_t most_translations = 8;
 constexpr std::size_t most_learnt = 3;
 
@@ -178,7 +177,7 @@ class RunExpansion {
     for (const passage::NamedConcept& named : span.concepts) {
       if (std::ranges::find(seen, named.id) != seen.end()) continue;
       seen.push_back(named.id);
-      for (const passage::Label& label : thesaurus.translations(named.id, most_labels)) {
+      for (const passage::Label& label : thesaurus.translations(named.id, labels_sought)) {
         if (is_wanted(label.language)) renderings.push_back({std::string(label.text), std::string(label.language)});
       }
     }

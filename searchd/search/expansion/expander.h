@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -36,6 +37,9 @@ struct Tongues {
   std::span<const std::string> from;  ///< The languages that the words may be in, the likeliest first.
   std::span<const std::string> to;    ///< The languages wanted, those with most documents first.
 };
+
+/// So many labels of a concept are sought in each language.
+inline constexpr std::size_t labels_sought = 3;
 
 /// Says a query's words in other languages: by the thesaurus first; what it does not cover by the names of countries
 /// and languages; what these do not cover by the project's glossary of everyday words, by bilingual dictionaries, by

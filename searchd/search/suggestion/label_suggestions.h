@@ -4,8 +4,7 @@
 #include <string>
 #include <vector>
 
-#include <xapian.h>
-
+#include "passage/index/index_snapshot.h"
 #include "passage/thesaurus/thesaurus.h"
 #include "searchd/search/suggestion/language_order.h"
 #include "searchd/search/suggestion/row_index.h"
@@ -13,8 +12,8 @@
 
 namespace searchd {
 
-/// The visible labels of the concepts that the works of a generation name. Immutable; thread-safe. The thesaurus must
-/// outlive it.
+/// The visible labels of the concepts that the works of a generation name, as far as they find any. Immutable;
+/// thread-safe. The thesaurus must outlive it.
 class LabelSuggestions {
  public:
   /// At most so many labels are kept; those of the rarest concepts are left out where there are more.
@@ -26,8 +25,9 @@ class LabelSuggestions {
     Suggestion suggestion;
   };
 
-  /// Throws Xapian::Error.
-  LabelSuggestions(const passage::Thesaurus& thesaurus, const Xapian::Database& documents, passage::Analyzer& analyzer,
+  /// `languages`: those of the index. Throws Xapian::Error.
+  LabelSuggestions(const passage::Thesaurus& thesaurus, const passage::IndexSnapshot& index,
+                   const std::vector<std::string>& languages, passage::Analyzer& analyzer,
                    std::size_t most = most_labels);
 
   /// Concepts with a label that fits, each once: the best fit first, then those of most works. Of the labels that fit,

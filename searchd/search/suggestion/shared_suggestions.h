@@ -10,28 +10,23 @@
 
 namespace searchd {
 
+struct OpenIndex;
+
 /// What suggestions of one generation are made from, beside its vocabulary.
 struct SuggestionSources {
   TitleIndex titles;
   LabelSuggestions labels;
   WrittenWords words;
 
-  SuggestionSources(const passage::IndexSnapshot& index, const passage::Thesaurus& thesaurus,
-                    passage::Analyzer& analyzer)
-      : titles(index, analyzer), labels(thesaurus, index.documents, analyzer) {}
+  SuggestionSources(OpenIndex& index, const passage::Thesaurus& thesaurus);
 };
 
 /// The sources of one generation, made when they are first needed. Thread-safe.
 class SharedSuggestions {
  public:
-  /// `index`: the caller's own snapshot of that generation. The thesaurus is always the same and outlives the sources.
+  /// `index`: the caller's own of that generation. The thesaurus is always the same and outlives the sources.
   /// Throws Xapian::Error and passage::Error.
-  SuggestionSources& of(const passage::IndexSnapshot& index, const passage::Thesaurus& thesaurus,
-                        passage::Analyzer& analyzer) {
-    const std::lock_guard lock(mutex_);
-    if (!sources_) sources_.emplace(index, thesaurus, analyzer);
-    return *sources_;
-  }
+  SuggestionSources& of(OpenIndex& index, const passage::Thesaurus& thesaurus);
 
  private:
   std::mutex mutex_;

@@ -141,7 +141,7 @@ std::vector<Suggestion> suggest(const SuggestRequest& request, OpenIndex& index,
   const TypedText typed = typed_text(request.query, index.analyzer);
   const ParsedQuery parsed = parse_query(request.query);
   if (typed.empty() || excludes_last(parsed)) return {};
-  SuggestionSources& sources = index.suggestions->of(index.snapshot, thesaurus, index.analyzer);
+  SuggestionSources& sources = index.suggestions->of(index, thesaurus);
   return Suggester(request, index, sources).run(typed, is_plain(parsed));
 }
 

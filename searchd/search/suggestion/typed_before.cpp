@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 #include "passage/index/schema.h"
+#include "searchd/search/suggestion/word_in_any_form.h"
 
 namespace searchd {
 namespace {
@@ -18,17 +18,6 @@ constexpr std::size_t sampled_places = 64;
 // A function word or two may stand between: "right to asylum", "droits de la personne".
 constexpr Xapian::termpos farthest_behind = 3;
 
-/// The word in any form, as a search looks for it.
-Xapian::Query in_any_form(const std::string& word, OpenIndex& index) {
-  std::set<std::string> terms{passage::word_term(word)};
-  for (const std::string& language : index.languages) {
-    if (const std::string& stem = index.analyzer.query_stem(word, language); !stem.empty()) {
-      terms.insert(passage::stem_term(stem));
-    }
-  }
-  return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
-}
-
 }  // namespace
 
 TypedBefore::TypedBefore(const std::vector<std::string>& words, OpenIndex& index)
@@ -36,7 +25,7 @@ TypedBefore::TypedBefore(const std::vector<std::string>& words, OpenIndex& index
   if (words.empty()) return;
   last_ = passage::word_term(words.back());
   std::vector<Xapian::Query> all;
-  for (const std::string& word : words) all.push_back(in_any_form(word, index));
+  for (const std::string& word : words) all.push_back(word_in_any_form(word, index.languages, index.analyzer));
   Xapian::Enquire enquire(documents_);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, all.begin(), all.end()));

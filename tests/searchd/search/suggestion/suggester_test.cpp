@@ -134,6 +134,27 @@ TEST_CASE("a concept that no document names, a hidden label and a title cut from
   CHECK_FALSE(contains(box.type("thank"), "Thank you"));
 }
 
+TEST_CASE("a label that finds nothing is not suggested, whatever documents name its concept") {
+  // Only the first three labels of a concept are sought in each language; a text that has the fourth names it.
+  const passage::Thesaurus thesaurus(
+      std::vector<passage::ThesaurusFile>{{"plague.tsv",
+                                           "id\ten\talt_en\nplague\tcholera\ttyphus|smallpox|pestilence|plague of the "
+                                           "age\nfever\tfever\tague|marsh ague\n"}});
+  OpenIndex index = index_of({{"a", {document("a", "en", "A", "The pestilence of the year.", {}, {"plague"})}},
+                              {"b", {document("b", "en", "B", "A fever.", {}, {"fever"})}}});
+  const auto texts = [&](const std::string& typed) {
+    std::string all;
+    for (const Suggestion& one : suggest({.query = typed}, index, thesaurus)) all += one.text + ';';
+    return all;
+  };
+  CHECK(texts("typh").empty());
+  CHECK(texts("chol").empty());
+  CHECK(texts("plague").empty());  // "of" and "the" find something, but are not sought
+  CHECK(texts("pest") == "pestilence;");
+  CHECK(texts("agu") == "ague;");
+  CHECK(texts("marsh") == "marsh ague;");
+}
+
 TEST_CASE("a title that begins so comes before one that holds it, the newer one first") {
   Box box;
   const std::string all = box.type("asylum");
@@ -206,7 +227,8 @@ TEST_CASE("what is kept of a generation is bounded") {
 
   const passage::Thesaurus thesaurus(
       std::vector<passage::ThesaurusFile>{{"two.tsv", "id\ten\nborder\tborder control\nasylum\tright to asylum\n"}});
-  const LabelSuggestions labels(thesaurus, index.snapshot.documents, analyzer, 1);  // of the concept of most works
+  const LabelSuggestions labels(thesaurus, index.snapshot, index.languages, analyzer,
+                                1);  // of the concept of most works
   CHECK(labels.find(typed_text("right", analyzer), 9, order, index.languages).size() == 1);
   CHECK(labels.find(typed_text("border", analyzer), 9, order, index.languages).empty());
 
