@@ -14,6 +14,7 @@
 #include "searchd/config.h"
 #include "searchd/http/api.h"
 #include "searchd/http/metrics.h"
+#include "searchd/http/pages/opensearch.h"
 #include "searchd/http/pages/pages.h"
 #include "searchd/http/router.h"
 #include "searchd/http/server.h"
@@ -81,15 +82,20 @@ void serve(const CommandLine& line, Config config) {
   http::Metrics metrics;
   http::Router router(log_line);
   router.set_metrics(&metrics);
-  http::add_api(router, *service,
-                {.max_query_bytes = config.max_query_bytes, .configuration_fingerprint = config.fingerprint});
+  const http::ApiSettings api_settings{.max_query_bytes = config.max_query_bytes,
+                                       .configuration_fingerprint = config.fingerprint,
+                                       .public_url = config.public_url};
+  http::add_api(router, *service, api_settings);
+  http::add_suggestions(router, *service, api_settings);
   http::add_files(router, *service);
   http::add_health(router, *service);
   http::add_openapi(router);
   http::add_assets(router);
   http::add_security_txt(router, config.security_contact, config.public_url);
-  const http::Pages pages(*service, {.max_query_bytes = config.max_query_bytes});
+  const http::PagesConfig pages_config{.max_query_bytes = config.max_query_bytes, .public_url = config.public_url};
+  const http::Pages pages(*service, pages_config);
   http::add_pages(router, pages);
+  http::add_opensearch(router, pages_config);
   http::Server server(
       server_settings(config), [&](const http::Request& r) { return router.handle(r); },
       [&](int status, std::string_view code, std::string_view message, const http::Request& r) {

@@ -13,10 +13,14 @@ class Server;
 struct ApiSettings {
   std::size_t max_query_bytes = 1024;
   std::string configuration_fingerprint;  ///< Part of every ETag: another configuration may answer differently.
+  std::string public_url;                 ///< With the slash at its end; empty: absolute addresses cannot be made.
 };
 
 /// Adds /api/v1/search and /api/v1/document. `service` must outlive the router.
 void add_api(Router& router, SearchService& service, const ApiSettings& settings);
+
+/// Adds /api/v1/suggest, and /api/v1/suggest/opensearch, which says the same as browsers take it.
+void add_suggestions(Router& router, SearchService& service, const ApiSettings& settings);
 
 /// Adds /files, which sends the files that the index says may be shown.
 void add_files(Router& router, SearchService& service);

@@ -9,7 +9,8 @@
 namespace searchd::http {
 namespace {
 
-constexpr std::array<std::string_view, 7> class_names{"search", "document", "file", "page", "asset", "health", "other"};
+constexpr std::array<std::string_view, 8> class_names{"search", "suggest", "document", "file",
+                                                      "page",   "asset",   "health",   "other"};
 
 void describe(std::ostream& out, std::string_view name, std::string_view type, std::string_view help) {
   out << "# HELP " << name << ' ' << help << "\n# TYPE " << name << ' ' << type << '\n';

@@ -12,7 +12,7 @@ namespace searchd::http {
 struct ServerCounts;
 
 /// What kind of thing was asked for; never what exactly.
-enum class RequestClass : std::uint8_t { Search, Document, File, Page, Asset, Health, Other };
+enum class RequestClass : std::uint8_t { Search, Suggest, Document, File, Page, Asset, Health, Other };
 
 /// Counts requests and how long their handlers took. Knows neither queries nor addresses. Thread-safe.
 class Metrics {
@@ -29,7 +29,7 @@ class Metrics {
     std::array<std::atomic<std::uint64_t>, upper_bounds.size() + 1> by_duration{};
     std::atomic<std::uint64_t> microseconds{0};
   };
-  std::array<Row, 7> rows_{};
+  std::array<Row, 8> rows_{};
 };
 
 }  // namespace searchd::http

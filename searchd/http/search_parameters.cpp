@@ -62,7 +62,8 @@ void read_facets(const std::string& value, SearchRequest& request) {
   });
 }
 
-void read_preferred(const std::string& value, SearchRequest& request) {
+template <typename Request>
+void read_preferred(const std::string& value, Request& request) {
   for_each_listed(value, [&](std::string_view tag) {
     const std::string language = passage::canonical_language(tag);
     const std::string primary(passage::primary_subtag(language));
@@ -148,6 +149,14 @@ constexpr std::array document_table{
                                }},
 };
 
+constexpr std::array suggest_table{
+    Parameter<SuggestRequest>{"q", false, true, [](const std::string& value, SuggestRequest& r) { r.query = value; }},
+    Parameter<SuggestRequest>{
+        "limit", false, false,
+        [](const std::string& value, SuggestRequest& r) { r.limit = read_number("limit", value, 1, max_suggestions); }},
+    Parameter<SuggestRequest>{"prefer", true, true, read_preferred},
+};
+
 void check_query_size(const std::string& query, std::size_t max_query_bytes) {
   if (query.size() <= max_query_bytes) return;
   throw BadRequest("query_too_long", "q", "The query may have " + std::to_string(max_query_bytes) + " bytes at most.");
@@ -172,6 +181,13 @@ DocumentRequest read_document_request(const Parameters& parameters, Strictness s
   read_parameters(parameters, document_table, strictness, request);
   check_query_size(request.query, max_query_bytes);
   if (request.id.empty()) throw BadRequest("missing_parameter", "id", "The parameter \"id\" is missing.");
+  return request;
+}
+
+SuggestRequest read_suggest_request(const Parameters& parameters, std::size_t max_query_bytes) {
+  SuggestRequest request;
+  read_parameters(parameters, suggest_table, Strictness::Api, request);
+  check_query_size(request.query, max_query_bytes);
   return request;
 }
 

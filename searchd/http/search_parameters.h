@@ -21,4 +21,7 @@ enum class Strictness : std::uint8_t { Api, Page };
 [[nodiscard]] DocumentRequest read_document_request(const Parameters& parameters, Strictness strictness,
                                                     std::size_t max_query_bytes);
 
+/// The same for suggestions: `q`, `limit`, `prefer`.
+[[nodiscard]] SuggestRequest read_suggest_request(const Parameters& parameters, std::size_t max_query_bytes);
+
 }  // namespace searchd::http

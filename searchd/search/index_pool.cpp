@@ -39,10 +39,12 @@ IndexPool::Loan IndexPool::borrow() {
     if (const std::uint64_t number = index->snapshot.generation; number != newest_) {
       newest_ = number;
       vocabulary_ = index->vocabulary;
+      suggestions_ = index->suggestions;
       std::erase_if(idle_, [&](const auto& other) { return other->snapshot.generation != number; });
       log_("serving generation " + std::to_string(number));
     }
     index->vocabulary = vocabulary_;
+    index->suggestions = suggestions_;
     degraded_ = false;
     return {*this, std::move(index)};
   } catch (const passage::Error& error) {

@@ -10,6 +10,7 @@
 #include "passage/index/index_snapshot.h"
 #include "passage/text/analyzer.h"
 #include "searchd/search/spelling/shared_vocabulary.h"
+#include "searchd/search/suggestion/shared_suggestions.h"
 
 namespace searchd {
 
@@ -18,7 +19,9 @@ struct OpenIndex {
   passage::IndexSnapshot snapshot;
   std::vector<std::string> languages;  ///< Primary subtags held, and "und".
   passage::Analyzer analyzer;
-  std::shared_ptr<SharedVocabulary> vocabulary = std::make_shared<SharedVocabulary>();  ///< The generation's.
+  // What the generation's indexes share.
+  std::shared_ptr<SharedVocabulary> vocabulary = std::make_shared<SharedVocabulary>();
+  std::shared_ptr<SharedSuggestions> suggestions = std::make_shared<SharedSuggestions>();
 };
 
 /// Lends opened generations to requests and takes them back, always of the published generation: a new one is taken up
@@ -59,8 +62,9 @@ class IndexPool {
   const std::function<void(const std::string&)> log_;
   mutable std::mutex mutex_;
   std::vector<std::unique_ptr<OpenIndex>> idle_;
-  std::uint64_t newest_ = 0;                      ///< The newest generation that could be opened.
-  std::shared_ptr<SharedVocabulary> vocabulary_;  ///< Of the newest generation.
+  std::uint64_t newest_ = 0;                        ///< The newest generation that could be opened.
+  std::shared_ptr<SharedVocabulary> vocabulary_;    ///< Of the newest generation.
+  std::shared_ptr<SharedSuggestions> suggestions_;  ///< Of the newest generation.
   bool degraded_ = false;
 };
 

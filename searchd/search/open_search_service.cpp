@@ -12,6 +12,8 @@
 #include "searchd/search/expansion/plan_expansion.h"
 #include "searchd/search/index_pool.h"
 #include "searchd/search/searcher.h"
+#include "searchd/search/suggestion/suggester.h"
+#include "searchd/search/warm_up.h"
 
 namespace searchd {
 namespace {
@@ -52,8 +54,11 @@ class IndexSearchService final : public SearchService {
       : limits_{.words = settings.max_query_words},
         expander_(settings.expander),
         pool_(passage::GenerationStore(std::move(settings.data)), std::move(settings.log)) {
-    const IndexPool::Loan index = pool_.borrow();  // an index that cannot be understood is said at once
-    if (index.get()) expander_.prepare(languages_to_say_in(index.get()->snapshot.manifest));
+    {
+      const IndexPool::Loan index = pool_.borrow();  // an index that cannot be understood is said at once
+      if (index.get()) expander_.prepare(languages_to_say_in(index.get()->snapshot.manifest));
+    }
+    warm_up_.emplace(pool_, expander_.thesaurus());
   }
 
   SearchAnswer search(const SearchRequest& request) override {
@@ -64,6 +69,12 @@ class IndexSearchService final : public SearchService {
       return answer;
     }
     return available("searching", [&] { return search_index(request, limits_, *index.get(), &expander_); });
+  }
+
+  std::vector<Suggestion> suggest(const SuggestRequest& request) override {
+    const IndexPool::Loan index = pool_.borrow();
+    if (!index.get()) return {};
+    return available("suggesting", [&] { return searchd::suggest(request, *index.get(), expander_.thesaurus()); });
   }
 
   std::optional<DocumentAnswer> document(const DocumentRequest& request) override {
@@ -105,6 +116,7 @@ class IndexSearchService final : public SearchService {
   const QueryLimits limits_;
   const Expander expander_;
   IndexPool pool_;
+  std::optional<WarmUp> warm_up_;
 };
 
 }  // namespace

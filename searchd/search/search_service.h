@@ -6,9 +6,11 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "searchd/search/search_answer.h"
 #include "searchd/search/search_request.h"
+#include "searchd/search/suggestion/suggestion.h"
 
 namespace searchd {
 
@@ -61,6 +63,9 @@ class SearchService {
   virtual ~SearchService() = default;
 
   virtual SearchAnswer search(const SearchRequest& request) = 0;
+
+  /// The best first; none where nothing has been typed.
+  virtual std::vector<Suggestion> suggest(const SuggestRequest& request) = 0;
 
   /// Nothing when there is no document of that id.
   virtual std::optional<DocumentAnswer> document(const DocumentRequest& request) = 0;

@@ -2,6 +2,7 @@
 
 #include <fstream>
 #include <stdexcept>
+#include <string_view>
 
 #include <Poco/Net/HTTPRequest.h>
 #include <Poco/Net/HTTPResponse.h>
@@ -13,16 +14,6 @@
 #include <time.h>
 
 namespace benchmark {
-namespace {
-
-std::string encoded(const std::string& text) {
-  std::string result;
-  Poco::URI::encode(text, "+&=#?%;/\"", result);
-  return result;
-}
-
-}  // namespace
-
 Daemon::Daemon(const std::string& program, const std::string& data) {
   // What this machine has installed is no part of the comparison.
   Poco::TemporaryFile settings;
@@ -49,10 +40,25 @@ double Daemon::processor_ms() const {
   return processor_clock_ms(clock);
 }
 
+double Daemon::resident_megabytes() const {
+  std::ifstream status("/proc/" + std::to_string(process_->id()) + "/status");
+  constexpr std::string_view name = "VmRSS:";
+  for (std::string line; std::getline(status, line);) {
+    if (line.starts_with(name)) return std::stod(line.substr(name.size())) / 1024;
+  }
+  throw std::runtime_error("the daemon is gone");
+}
+
 double processor_clock_ms(clockid_t clock) {
   timespec now{};
   (void)::clock_gettime(clock, &now);
   return 1e3 * static_cast<double>(now.tv_sec) + 1e-6 * static_cast<double>(now.tv_nsec);
+}
+
+std::string encoded(const std::string& text) {
+  std::string result;
+  Poco::URI::encode(text, "+&=#?%;/\"", result);
+  return result;
 }
 
 std::string target_of(const searchd::SearchRequest& request) {

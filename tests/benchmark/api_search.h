@@ -26,6 +26,9 @@ class Daemon {
   /// Processor time that all its threads have used so far, in milliseconds.
   [[nodiscard]] double processor_ms() const;
 
+  /// Of its memory what is in use.
+  [[nodiscard]] double resident_megabytes() const;
+
  private:
   Poco::Pipe errors_;
   std::unique_ptr<Poco::ProcessHandle> process_;
@@ -34,6 +37,9 @@ class Daemon {
 
 /// The reading of a processor-time clock in milliseconds.
 [[nodiscard]] double processor_clock_ms(clockid_t clock);
+
+/// A text as it stands in the query string of an address.
+[[nodiscard]] std::string encoded(const std::string& text);
 
 /// The path and query string of a request, as a client would write them.
 [[nodiscard]] std::string target_of(const searchd::SearchRequest& request);

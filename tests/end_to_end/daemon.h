@@ -39,6 +39,7 @@ class Daemon {
 
   [[nodiscard]] std::size_t resident_bytes() const;
   [[nodiscard]] bool alive();
+  [[nodiscard]] std::string log() const { return process_.output(); }
   /// What it has written that is none of the lines that it is known to write: something went wrong, or it tells tales.
   [[nodiscard]] std::string unexpected_log() const;
   /// Ends it as a service is ended; the exit status, nothing when it does not end.

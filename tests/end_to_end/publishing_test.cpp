@@ -127,3 +127,16 @@ TEST_CASE("a daemon is told to stop and stops with 0") {
   tests::Daemon daemon(directory.data());
   CHECK(daemon.stop() == 0);
 }
+
+TEST_CASE("a new generation is taken up, and made ready, without waiting for a request") {
+  const tests::DataDirectory directory;
+  write_content(directory, 1);
+  REQUIRE(directory.index({"letters"}).status == 0);
+  const tests::Daemon daemon(directory.data());
+  write_content(directory, 2);
+  REQUIRE(directory.index({"letters"}).status == 0);
+  constexpr int attempts = 250;
+  const auto serves_second = [&] { return daemon.log().find("serving generation 2") != std::string::npos; };
+  for (int i = 0; i < attempts && !serves_second(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  CHECK(serves_second());
+}

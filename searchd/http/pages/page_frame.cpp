@@ -54,6 +54,7 @@ TemplateData page_frame(const PageContext& context, std::string title, const Sea
       .set("query", search.query)
       .set("hidden_fields", hidden_fields(search, context.links, DateFields::Keep))
       .set("languages", language_links(context, same_page));
+  if (context.has_opensearch) frame.set("opensearch_url", opensearch_link(context.links));
   return frame;
 }
 

@@ -15,6 +15,7 @@ struct PageContext {
   const UiStrings& strings;
   LinkLanguage links;
   const std::string& site_name;
+  bool has_opensearch = false;  ///< Whether there is a description of the search for browsers.
 };
 
 /// The address of the page being shown, in a language.

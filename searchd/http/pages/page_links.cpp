@@ -78,6 +78,10 @@ std::string help_link(const LinkLanguage& language) {
   return std::move(Link("/help").add_unless_empty("ui", language.ui)).text();
 }
 
+std::string opensearch_link(const LinkLanguage& language) {
+  return std::move(Link("/opensearch.xml").add_unless_empty("ui", language.ui)).text();
+}
+
 std::string safe_link(std::string_view url) {
   const bool has_odd_bytes =
       std::ranges::any_of(url, [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '\\' || c == '\x7f'; });

@@ -25,6 +25,7 @@ struct LinkLanguage {
 
 [[nodiscard]] std::string start_link(const LinkLanguage& language);
 [[nodiscard]] std::string help_link(const LinkLanguage& language);
+[[nodiscard]] std::string opensearch_link(const LinkLanguage& language);
 
 /// An address out of the index, when it may stand in an href: http, https or a path of this site. Empty otherwise.
 [[nodiscard]] std::string safe_link(std::string_view url);

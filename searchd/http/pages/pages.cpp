@@ -65,7 +65,10 @@ Pages::Pages(SearchService& service, PagesConfig config)
 
 PageContext Pages::context(const Request& request, std::string_view ui) const {
   const std::string_view language = choose_ui_language(ui, request.header("accept-language"));
-  return {strings_.at(language), {std::string(find_ui_language(ui))}, config_.site_name};
+  return {.strings = strings_.at(language),
+          .links = {std::string(find_ui_language(ui))},
+          .site_name = config_.site_name,
+          .has_opensearch = !config_.public_url.empty()};
 }
 
 Response Pages::page(int status, std::string_view name, const TemplateData& data, const PageContext& context) const {

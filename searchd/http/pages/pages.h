@@ -18,6 +18,7 @@ namespace searchd::http {
 struct PagesConfig {
   std::string site_name = "Passage";  ///< In the heading and the title of every page.
   std::size_t max_query_bytes = 1024;
+  std::string public_url;  ///< With the slash at its end; empty: absolute addresses cannot be made.
 };
 
 /// The pages that people see, rendered from the templates of ui/. Thread-safe.

@@ -13,8 +13,7 @@
 namespace searchd {
 namespace {
 
-// Of a language, for one concept or one row of words.
-constexpr std::size_t most_labels = 3;
+// Of a language, for one row of words.
 constexpr std::size_t most_translations = 8;
 constexpr std::size_t most_learnt = 3;
 
@@ -181,7 +180,7 @@ class RunExpansion {
     for (const passage::NamedConcept& named : span.concepts) {
       if (std::ranges::find(seen, named.id) != seen.end()) continue;
       seen.push_back(named.id);
-      for (const passage::Label& label : thesaurus.translations(named.id, most_labels)) {
+      for (const passage::Label& label : thesaurus.translations(named.id, labels_sought)) {
         if (is_wanted(label.language)) renderings.push_back({std::string(label.text), std::string(label.language)});
       }
     }
@@ -221,6 +220,10 @@ class RunExpansion {
 
 Expander::Expander(const ExpanderSettings& settings) : state_(std::make_unique<State>(settings)) {}
 Expander::~Expander() = default;
+
+const passage::Thesaurus& Expander::thesaurus() const {
+  return state_->thesaurus;
+}
 
 void Expander::prepare(std::span<const std::string> to) const {
   if (state_->dictionaries) state_->dictionaries->want(to);

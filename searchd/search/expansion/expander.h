@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -10,6 +11,7 @@
 
 #include "passage/index/learnt_translations.h"
 #include "passage/text/analyzer.h"
+#include "passage/thesaurus/thesaurus.h"
 #include "searchd/search/expansion/span_expansion.h"
 #include "searchd/search/translation/machine_translation.h"
 
@@ -36,6 +38,9 @@ struct Tongues {
   std::span<const std::string> to;    ///< The languages wanted, those with most documents first.
 };
 
+/// So many labels of a concept are sought in each language.
+inline constexpr std::size_t labels_sought = 3;
+
 /// Says a query's words in other languages: by the thesaurus first; what it does not cover by the names of countries
 /// and languages; what these do not cover by the project's glossary of everyday words, by bilingual dictionaries, by
 /// machine translation and by what the collection has taught. What is not there (no dictionary, no translation pair)
@@ -47,6 +52,9 @@ class Expander {
   Expander(const Expander&) = delete;
   Expander& operator=(const Expander&) = delete;
   ~Expander();
+
+  /// What concepts are called. Lives as long as the expander.
+  [[nodiscard]] const passage::Thesaurus& thesaurus() const;
 
   /// Begins to read, in the background, what is read for these languages: those of the index, as in Tongues::to.
   /// expand() does so too; until it is read, it goes without.

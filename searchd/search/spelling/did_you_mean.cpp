@@ -122,7 +122,7 @@ class Advice {
 
   /// As texts write it; without their capitals where it was typed without.
   std::string as_typed(const Misspelling& misspelling, const Correction& correction) {
-    std::string form = written_form(correction.word, index_);
+    std::string form = written_form(correction.word, index_).text;
     if (const std::size_t article = elided_article(misspelling.typed, correction.word); article > 0) {
       return misspelling.typed.substr(0, article) + "'" + passage::lower_cased(form);
     }

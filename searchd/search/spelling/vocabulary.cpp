@@ -60,6 +60,16 @@ void Vocabulary::leave_out_rare(std::uint32_t works) {
   }
 }
 
+std::vector<Vocabulary::Counted> Vocabulary::beginning_with(std::string_view start, std::size_t most) const {
+  const auto head = [&](const Word& word) { return text_of(word).substr(0, start.size()); };
+  const auto range = std::ranges::equal_range(words_, start, {}, head);
+  std::vector<Word> frequent(std::min<std::size_t>(most, range.size()));
+  std::ranges::partial_sort_copy(range, frequent, std::ranges::greater{}, &Word::works, &Word::works);
+  std::vector<Counted> words;
+  for (const Word& word : frequent) words.push_back({std::string(text_of(word)), word.works});
+  return words;
+}
+
 // Comparing bits first leaves few words to be compared letter by letter.
 std::vector<Vocabulary::Near> Vocabulary::near(std::string_view word, unsigned most_cost) const {
   const std::u32string wanted = passage::characters_of(word);

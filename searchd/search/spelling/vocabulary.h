@@ -31,6 +31,15 @@ class Vocabulary {
   /// The other words that can be made of this one at a cost of at most `most_cost`, in no order.
   [[nodiscard]] std::vector<Near> near(std::string_view word, unsigned most_cost) const;
 
+  /// A word of the collection.
+  struct Counted {
+    std::string word;
+    std::uint32_t works = 0;
+  };
+
+  /// The words that begin so (folded), those that most works hold first, at most so many.
+  [[nodiscard]] std::vector<Counted> beginning_with(std::string_view start, std::size_t most) const;
+
   [[nodiscard]] std::size_t size() const { return words_.size(); }
 
   /// How frequent the grams of all the words are, of those left out too.
@@ -52,7 +61,7 @@ class Vocabulary {
   }
 
   std::string text_;
-  std::vector<Word> words_;
+  std::vector<Word> words_;  ///< In bytewise order.
   GramFrequencies grams_;
 };
 

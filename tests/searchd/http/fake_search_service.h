@@ -13,12 +13,18 @@ class FakeSearchService final : public searchd::SearchService {
   std::function<std::optional<searchd::DocumentAnswer>(const searchd::DocumentRequest&)> on_document;
   std::optional<searchd::ServedFile> served_file;
   searchd::ServiceState current_state{.ready = true, .generation = 42, .documents = 7};
+  std::vector<searchd::Suggestion> suggestions;
   searchd::SearchRequest last_search;
+  searchd::SuggestRequest last_suggest;
   searchd::DocumentRequest last_document;
 
   searchd::SearchAnswer search(const searchd::SearchRequest& request) override {
     last_search = request;
     return on_search ? on_search(request) : searchd::SearchAnswer{};
+  }
+  std::vector<searchd::Suggestion> suggest(const searchd::SuggestRequest& request) override {
+    last_suggest = request;
+    return suggestions;
   }
   std::optional<searchd::DocumentAnswer> document(const searchd::DocumentRequest& request) override {
     last_document = request;

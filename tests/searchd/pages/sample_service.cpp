@@ -7,6 +7,10 @@ searchd::SearchAnswer SampleService::search(const searchd::SearchRequest& reques
   return answer;
 }
 
+std::vector<searchd::Suggestion> SampleService::suggest(const searchd::SuggestRequest&) {
+  return {};
+}
+
 std::optional<searchd::DocumentAnswer> SampleService::document(const searchd::DocumentRequest& request) {
   asked_document = request;
   return document_answer;

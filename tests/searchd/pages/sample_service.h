@@ -13,6 +13,7 @@ namespace test {
 class SampleService : public searchd::SearchService {
  public:
   searchd::SearchAnswer search(const searchd::SearchRequest& request) override;
+  std::vector<searchd::Suggestion> suggest(const searchd::SuggestRequest& request) override;
   std::optional<searchd::DocumentAnswer> document(const searchd::DocumentRequest& request) override;
   std::optional<searchd::ServedFile> file(std::string_view id) override;
   searchd::ServiceState state() override;
