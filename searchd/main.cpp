@@ -81,10 +81,12 @@ void serve(const CommandLine& line, Config config) {
   http::Metrics metrics;
   http::Router router(log_line);
   router.set_metrics(&metrics);
-  http::add_api(router, *service,
-                {.max_query_bytes = config.max_query_bytes,
-                 .configuration_fingerprint = config.fingerprint,
-                 .public_url = config.public_url});
+  const http::ApiSettings api_settings{.max_query_bytes = config.max_query_bytes,
+                                       .configuration_fingerprint = config.fingerprint,
+                                       .public_url = config.public_url};
+  http::add_api(router, *service, api_settings);
+  http::add_citations(router, *service, api_settings);
+  http::add_export(router, *service, api_settings);
   http::add_files(router, *service);
   http::add_health(router, *service);
   http::add_assets(router);

@@ -49,10 +49,7 @@ Response answer_search(const Request& request, SearchService& service, const Api
 Response answer_document(const Request& request, SearchService& service, const ApiSettings& settings) {
   const DocumentRequest wanted =
       read_document_request(decode_query_string(request.query), Strictness::Api, settings.max_query_bytes);
-  // Asked before the document: if another generation comes in between, its text goes out under the older tag and is
-  // fetched once too often, never once too rarely.
-  const std::string etag =
-      weak_etag({std::to_string(service.state().generation), PASSAGE_VERSION, settings.configuration_fingerprint});
+  const std::string etag = generation_etag(service, settings);
   const auto answer = service.document(wanted);
   if (!answer) return json_error(404, "not_found", "There is no document of that id.");
   Response response = json_response(to_json(*answer));
@@ -66,6 +63,10 @@ Response answer_state(std::string_view status, int code) {
 }
 
 }  // namespace
+
+std::string generation_etag(SearchService& service, const ApiSettings& settings) {
+  return weak_etag({std::to_string(service.state().generation), PASSAGE_VERSION, settings.configuration_fingerprint});
+}
 
 void add_api(Router& router, SearchService& service, const ApiSettings& settings) {
   router.add({.path = "/api/v1/search",

@@ -19,6 +19,17 @@ struct ApiSettings {
 /// Adds /api/v1/search and /api/v1/document. `service` must outlive the router.
 void add_api(Router& router, SearchService& service, const ApiSettings& settings);
 
+/// The validator of what depends on the published generation, this program and its configuration alone. To be asked for
+/// before the answer: if another generation comes in between, the answer goes out under the older tag and is fetched
+/// once too often, never once too rarely.
+[[nodiscard]] std::string generation_etag(SearchService& service, const ApiSettings& settings);
+
+/// Adds /api/v1/citation.
+void add_citations(Router& router, SearchService& service, const ApiSettings& settings);
+
+/// Adds /api/v1/export.
+void add_export(Router& router, SearchService& service, const ApiSettings& settings);
+
 /// Adds /files, which sends the files that the index says may be shown.
 void add_files(Router& router, SearchService& service);
 

@@ -155,9 +155,10 @@ void check_query_size(const std::string& query, std::size_t max_query_bytes) {
 
 }  // namespace
 
-SearchRequest read_search_request(const Parameters& parameters, Strictness strictness, std::size_t max_query_bytes) {
+SearchRequest read_search_request(const Parameters& parameters, Strictness strictness, std::size_t max_query_bytes,
+                                  std::span<const std::string_view> others) {
   SearchRequest request;
-  read_parameters(parameters, search_table, strictness, request);
+  read_parameters(parameters, search_table, strictness, request, others);
   check_query_size(request.query, max_query_bytes);
   if (std::uint64_t{request.page - 1} * request.hits_per_page >= max_reachable_hits) {
     throw BadRequest("page_out_of_range", "page",
@@ -171,7 +172,7 @@ DocumentRequest read_document_request(const Parameters& parameters, Strictness s
   DocumentRequest request;
   read_parameters(parameters, document_table, strictness, request);
   check_query_size(request.query, max_query_bytes);
-  if (request.id.empty()) throw BadRequest("missing_parameter", "id", "The parameter \"id\" is missing.");
+  if (request.id.empty()) refuse_missing("id");
   return request;
 }
 
