@@ -87,6 +87,7 @@ void serve(const CommandLine& line, Config config) {
   http::add_api(router, *service, api_settings);
   http::add_citations(router, *service, api_settings);
   http::add_export(router, *service, api_settings);
+  http::add_feed(router, *service, api_settings);
   http::add_files(router, *service);
   http::add_health(router, *service);
   http::add_assets(router);

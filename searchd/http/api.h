@@ -30,6 +30,9 @@ void add_citations(Router& router, SearchService& service, const ApiSettings& se
 /// Adds /api/v1/export.
 void add_export(Router& router, SearchService& service, const ApiSettings& settings);
 
+/// Adds /feed.atom.
+void add_feed(Router& router, SearchService& service, const ApiSettings& settings);
+
 /// Adds /files, which sends the files that the index says may be shown.
 void add_files(Router& router, SearchService& service);
 

@@ -94,6 +94,7 @@ class IndexSearchService final : public SearchService {
       if (index.get()) {
         state.generation = index.get()->snapshot.generation;
         state.documents = index.get()->snapshot.manifest.documents;
+        state.published = index.get()->snapshot.manifest.created;
       }
       return state;
     } catch (const IndexUnavailable&) {

@@ -49,6 +49,7 @@ struct ServiceState {
   bool degraded = false;         ///< Ready, but with an older generation than the published one, or not with all of it.
   std::uint64_t generation = 0;  ///< 0 when nothing has been published yet.
   std::uint64_t documents = 0;   ///< Of that generation.
+  std::string published;         ///< When that generation was, "2018-02-22T10:00:00Z".
 };
 
 /// Answers searches from the published generation. Thread-safe: every function is called from many threads at once.

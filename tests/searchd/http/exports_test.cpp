@@ -1,4 +1,4 @@
-// Citations and exports as they are asked for over HTTP.
+// Citations, exports and feeds as they are asked for over HTTP.
 #include <catch2/catch.hpp>
 
 #include "searchd/http/api.h"
@@ -16,6 +16,7 @@ class ExportsFixture {
     const ApiSettings settings{.configuration_fingerprint = "c", .public_url = "https://s.example.org/"};
     add_citations(router_, service_, settings);
     add_export(router_, service_, settings);
+    add_feed(router_, service_, settings);
     service_.on_document = [](const DocumentRequest& request) -> std::optional<DocumentAnswer> {
       if (request.id == "nothing") return std::nullopt;
       DocumentAnswer answer{.document = {.id = request.id, .title = {"T"}}, .passage_count = 9};
@@ -27,8 +28,10 @@ class ExportsFixture {
 
  protected:
   Response get(const std::string& path, const std::string& query, const std::string& if_none_match = {}) {
-    return router_.handle(
-        {.method = "GET", .path = "/api/v1/" + path, .query = query, .headers = {{"if-none-match", if_none_match}}});
+    return router_.handle({.method = "GET",
+                           .path = path.starts_with('/') ? path : "/api/v1/" + path,
+                           .query = query,
+                           .headers = {{"if-none-match", if_none_match}}});
   }
   std::string code_of(const std::string& path, const std::string& query) {
     const Response response = get(path, query);
@@ -116,4 +119,26 @@ TEST_CASE_METHOD(ExportsFixture, "an export that cannot be says why") {
   CHECK(code_of("export", "q=a&format=csv&hitsPerPage=101") == "400 invalid_hits_per_page");
   CHECK(get("export", "q=a&formt=csv").body.find("Did you mean \\\"format\\\"?") != std::string::npos);
   CHECK(get("export", "q=a&format=csv&srt=newest").body.find("Did you mean \\\"sort\\\"?") != std::string::npos);
+}
+
+TEST_CASE_METHOD(ExportsFixture, "a feed is the newest of a search, kept until the next generation") {
+  const Response feed =
+      get("/feed.atom", "q=a&filter=kind:report&sort=oldest&page=3&facets=kind&places=3&utm_source=x");
+  CHECK(feed.status == 200);
+  CHECK(feed.content_type == "application/atom+xml; charset=utf-8");
+  CHECK(is_compressible(feed.content_type));
+  CHECK(header(feed, "Cache-Control") == "no-cache");
+  CHECK(header(feed, "Access-Control-Allow-Origin") == "*");
+  const SearchRequest expected{
+      .query = "a", .filters = {{"kind", "report"}}, .sort = SortOrder::Newest, .hits_per_page = 50, .places = 1};
+  CHECK(service_.last_search == expected);
+  CHECK(get("/feed.atom", "hitsPerPage=7").status == 200);
+  CHECK(service_.last_search.hits_per_page == 7);
+
+  const std::string etag = header(feed, "ETag");
+  CHECK(get("/feed.atom", "q=a", etag).status == 304);
+  ++service_.current_state.generation;
+  CHECK(get("/feed.atom", "q=a", etag).status == 200);
+  CHECK(code_of("/feed.atom", "q=a&date=yesterday") == "400 invalid_date");
+  CHECK(code_of("/feed.atom", "q=%zz") == "400 invalid_encoding");
 }
