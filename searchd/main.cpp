@@ -85,6 +85,7 @@ void serve(const CommandLine& line, Config config) {
                                        .configuration_fingerprint = config.fingerprint,
                                        .public_url = config.public_url};
   http::add_api(router, *service, api_settings);
+  http::add_similar(router, *service);
   http::add_citations(router, *service, api_settings);
   http::add_export(router, *service, api_settings);
   http::add_feed(router, *service, api_settings);

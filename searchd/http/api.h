@@ -24,6 +24,9 @@ void add_api(Router& router, SearchService& service, const ApiSettings& settings
 /// once too often, never once too rarely.
 [[nodiscard]] std::string generation_etag(SearchService& service, const ApiSettings& settings);
 
+/// Adds /api/v1/similar.
+void add_similar(Router& router, SearchService& service);
+
 /// Adds /api/v1/citation.
 void add_citations(Router& router, SearchService& service, const ApiSettings& settings);
 

@@ -62,7 +62,8 @@ void read_facets(const std::string& value, SearchRequest& request) {
   });
 }
 
-void read_preferred(const std::string& value, SearchRequest& request) {
+template <typename Target>
+void read_preferred(const std::string& value, Target& request) {
   for_each_listed(value, [&](std::string_view tag) {
     const std::string language = passage::canonical_language(tag);
     const std::string primary(passage::primary_subtag(language));
@@ -134,12 +135,23 @@ void read_around(const std::string& value, DocumentRequest& request) {
   }
 }
 
+template <typename Target>
+void read_id(const std::string& value, Target& request) {
+  if (!passage::valid_id(value)) refuse_value("id", "the id of a document");
+  request.id = value;
+}
+
+constexpr std::array similar_table{
+    Parameter<SimilarRequest>{"id", false, false, read_id},
+    Parameter<SimilarRequest>{"limit", false, false,
+                              [](const std::string& value, SimilarRequest& r) {
+                                r.limit = read_number("limit", value, 1, max_similar_documents);
+                              }},
+    Parameter<SimilarRequest>{"prefer", true, true, read_preferred},
+};
+
 constexpr std::array document_table{
-    Parameter<DocumentRequest>{"id", false, false,
-                               [](const std::string& value, DocumentRequest& r) {
-                                 if (!passage::valid_id(value)) refuse_value("id", "the id of a document");
-                                 r.id = value;
-                               }},
+    Parameter<DocumentRequest>{"id", false, false, read_id},
     Parameter<DocumentRequest>{"q", false, true, [](const std::string& value, DocumentRequest& r) { r.query = value; }},
     Parameter<DocumentRequest>{"around", false, false, read_around},
     Parameter<DocumentRequest>{"limit", false, false,
@@ -164,6 +176,13 @@ SearchRequest read_search_request(const Parameters& parameters, Strictness stric
     throw BadRequest("page_out_of_range", "page",
                      "Only the first " + std::to_string(max_reachable_hits) + " hits can be paged through.");
   }
+  return request;
+}
+
+SimilarRequest read_similar_request(const Parameters& parameters) {
+  SimilarRequest request;
+  read_parameters(parameters, similar_table, Strictness::Api, request);
+  if (request.id.empty()) refuse_missing("id");
   return request;
 }
 

@@ -20,6 +20,9 @@ enum class Strictness : std::uint8_t { Api, Page };
                                                 std::size_t max_query_bytes,
                                                 std::span<const std::string_view> others = {});
 
+/// The same for documents like one: `id`, `limit`, `prefer`.
+[[nodiscard]] SimilarRequest read_similar_request(const Parameters& parameters);
+
 /// The same for a document: `id`, `q`, `around` ("page:14", "start:754.2", a passage's number), `limit`.
 [[nodiscard]] DocumentRequest read_document_request(const Parameters& parameters, Strictness strictness,
                                                     std::size_t max_query_bytes);

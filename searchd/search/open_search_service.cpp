@@ -12,6 +12,7 @@
 #include "searchd/search/expansion/plan_expansion.h"
 #include "searchd/search/index_pool.h"
 #include "searchd/search/searcher.h"
+#include "searchd/search/similar/similar_documents.h"
 
 namespace searchd {
 namespace {
@@ -71,6 +72,12 @@ class IndexSearchService final : public SearchService {
     if (!index.get()) return std::nullopt;
     return available("reading a document",
                      [&] { return read_document_passages(request, limits_, *index.get(), expander_); });
+  }
+
+  std::optional<std::vector<Hit>> similar(const SimilarRequest& request) override {
+    const IndexPool::Loan index = pool_.borrow();
+    if (!index.get()) return std::nullopt;
+    return available("finding similar documents", [&] { return find_similar(request, *index.get(), expander_); });
   }
 
   std::optional<ServedFile> file(std::string_view id) override {

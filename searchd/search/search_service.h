@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "searchd/search/search_answer.h"
 #include "searchd/search/search_request.h"
@@ -37,6 +38,17 @@ struct DocumentRequest {
 
 inline constexpr std::uint32_t max_document_passages = 1000;
 
+/// Which documents are wanted that are like one.
+struct SimilarRequest {
+  std::string id;                   ///< As in DocumentRequest.
+  std::uint32_t limit = 10;         ///< Hits at most.
+  std::vector<std::string> prefer;  ///< As in SearchRequest.
+
+  friend bool operator==(const SimilarRequest&, const SimilarRequest&) = default;
+};
+
+inline constexpr std::uint32_t max_similar_documents = 50;
+
 /// A file that may be shown to anybody.
 struct ServedFile {
   std::filesystem::path path;  ///< Absolute. May have vanished since it was indexed.
@@ -65,6 +77,10 @@ class SearchService {
 
   /// Nothing when there is no document of that id.
   virtual std::optional<DocumentAnswer> document(const DocumentRequest& request) = 0;
+
+  /// The documents most like it, each with the place that is most like; the work that it belongs to is not among them.
+  /// Nothing when there is no document of that id.
+  virtual std::optional<std::vector<Hit>> similar(const SimilarRequest& request) = 0;
 
   /// Nothing when there is no document of that id, or when its file is not to be served.
   virtual std::optional<ServedFile> file(std::string_view id) = 0;

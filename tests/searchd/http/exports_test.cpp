@@ -1,4 +1,4 @@
-// Citations, exports and feeds as they are asked for over HTTP.
+// Citations, exports, feeds and similar documents as they are asked for over HTTP.
 #include <catch2/catch.hpp>
 
 #include "searchd/http/api.h"
@@ -17,6 +17,7 @@ class ExportsFixture {
     add_citations(router_, service_, settings);
     add_export(router_, service_, settings);
     add_feed(router_, service_, settings);
+    add_similar(router_, service_);
     service_.on_document = [](const DocumentRequest& request) -> std::optional<DocumentAnswer> {
       if (request.id == "nothing") return std::nullopt;
       DocumentAnswer answer{.document = {.id = request.id, .title = {"T"}}, .passage_count = 9};
@@ -141,4 +142,22 @@ TEST_CASE_METHOD(ExportsFixture, "a feed is the newest of a search, kept until t
   CHECK(get("/feed.atom", "q=a", etag).status == 200);
   CHECK(code_of("/feed.atom", "q=a&date=yesterday") == "400 invalid_date");
   CHECK(code_of("/feed.atom", "q=%zz") == "400 invalid_encoding");
+}
+
+TEST_CASE_METHOD(ExportsFixture, "similar documents are hits, never stored") {
+  CHECK(code_of("similar", "id=a") == "404 not_found");
+  service_.on_similar = [](const SimilarRequest&) {
+    return std::vector<Hit>{{.id = "b", .work = "w", .title = {"T"}, .score = 0.5}};
+  };
+  const Response response = get("similar", "id=a&limit=3&prefer=es,pt-BR");
+  CHECK(response.status == 200);
+  CHECK(response.body == R"({"hits":[{"id":"b","work":"w","title":["T"],"score":0.5,"places":[]}]})");
+  CHECK(header(response, "ETag").empty());
+  CHECK(header(response, "Cache-Control").empty());
+  CHECK(service_.last_similar == SimilarRequest{.id = "a", .limit = 3, .prefer = {"es", "pt"}});
+  CHECK(get("similar", "id=a").status == 200);
+  CHECK(service_.last_similar == SimilarRequest{.id = "a"});
+  CHECK(code_of("similar", "") == "400 missing_parameter");
+  CHECK(code_of("similar", "id=a&limit=51") == "400 invalid_limit");
+  CHECK(code_of("similar", "id=a&limt=5") == "400 unknown_parameter");
 }
