@@ -7,6 +7,7 @@
 #include "searchd/http/answer_json.h"
 #include "searchd/http/error_answer.h"
 #include "searchd/http/etag.h"
+#include "searchd/http/parameter_table.h"
 #include "searchd/http/query_string.h"
 #include "searchd/http/search_parameters.h"
 #include "searchd/http/server.h"
@@ -52,6 +53,10 @@ Response answer_document(const Request& request, SearchService& service, const A
   const std::string etag = generation_etag(service, settings);
   const auto answer = service.document(wanted);
   if (!answer) return json_error(404, "not_found", "There is no document of that id.");
+  if (const auto* place = std::get_if<DocumentRequest::PassageNumber>(&wanted.around);
+      place != nullptr && place->number > answer->passage_count) {
+    refuse_value("around", "the number of one of its passages, from 1 to " + std::to_string(answer->passage_count));
+  }
   Response response = json_response(to_json(*answer));
   return with_etag(request, std::move(response), etag, "no-cache");
 }

@@ -75,7 +75,8 @@ class SearchService {
 
   virtual SearchAnswer search(const SearchRequest& request) = 0;
 
-  /// Nothing when there is no document of that id.
+  /// Nothing when there is no document of that id. Refuses a page of a document without pages, and a time of one that is
+  /// no recording.
   virtual std::optional<DocumentAnswer> document(const DocumentRequest& request) = 0;
 
   /// The documents most like it, each with the place that is most like; the work that it belongs to is not among them.
