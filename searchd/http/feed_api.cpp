@@ -23,7 +23,7 @@ SearchRequest read_feed_request(const Request& request, std::size_t max_query_by
   const bool has_size =
       std::ranges::any_of(parameters, [](const auto& p) { return p.first == "hitsPerPage" && !p.second.empty(); });
   if (!has_size) search.hits_per_page = usual_entries;
-  search.sort = SortOrder::Newest;
+  search.sort = SortOrder::Added;
   search.page = 1;
   search.places = 1;
   search.facets.clear();

@@ -134,6 +134,8 @@ std::string_view sort_name(SortOrder sort) {
       return "newest";
     case SortOrder::Oldest:
       return "oldest";
+    case SortOrder::Added:  // has no name: the newest by date are the nearest that can be asked for
+      return "newest";
     case SortOrder::Relevance:
       break;
   }

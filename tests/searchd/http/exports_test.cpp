@@ -131,7 +131,7 @@ TEST_CASE_METHOD(ExportsFixture, "a feed is the newest of a search, kept until t
   CHECK(header(feed, "Cache-Control") == "no-cache");
   CHECK(header(feed, "Access-Control-Allow-Origin") == "*");
   const SearchRequest expected{
-      .query = "a", .filters = {{"kind", "report"}}, .sort = SortOrder::Newest, .hits_per_page = 50, .places = 1};
+      .query = "a", .filters = {{"kind", "report"}}, .sort = SortOrder::Added, .hits_per_page = 50, .places = 1};
   CHECK(service_.last_search == expected);
   CHECK(get("/feed.atom", "hitsPerPage=7").status == 200);
   CHECK(service_.last_search.hits_per_page == 7);
