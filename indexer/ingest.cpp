@@ -9,6 +9,7 @@
 #include <mutex>
 #include <string>
 #include <thread>
+#include <unordered_map>
 #include <utility>
 
 #include "indexer/carry_translations.h"
@@ -17,6 +18,7 @@
 #include "indexer/source/source_error.h"
 #include "indexer/work_differences.h"
 #include "passage/index/index_rules.h"
+#include "passage/system/utc_time.h"
 #include "passage/text/language.h"
 
 namespace indexer {
@@ -169,6 +171,12 @@ class GenerationWriter {
 
  private:
   passage::Document read(const ItemResult& result) const {
+    passage::Document document = read_text(result);
+    document.added = result.entry.added;
+    return document;
+  }
+
+  passage::Document read_text(const ItemResult& result) const {
     if (result.slot) return spool_.read(*result.slot);
     auto document = previous_(result.entry.id);
     if (!document) {
@@ -195,6 +203,20 @@ class GenerationWriter {
   std::vector<const ItemResult*> documents_;
   passage::Manifest manifest_;
 };
+
+/// Notes when each document first came: what the generation before held is no newer than that.
+void note_arrivals(Collection& collection, const Previous& previous) {
+  std::unordered_map<std::string_view, std::string_view> known;
+  for (const LedgerEntry& entry : previous.ledger.entries()) {
+    if (!entry.id.empty()) known.emplace(entry.id, entry.added.empty() ? previous.manifest.created : entry.added);
+  }
+  const std::string now = passage::utc_now();
+  for (ItemResult& item : collection.items) {
+    if (item.entry.refused) continue;
+    const auto before = known.find(item.entry.id);
+    item.entry.added = before == known.end() ? now : before->second;
+  }
+}
 
 std::string configuration_hash(const std::vector<Source>& sources) {
   std::string all;
@@ -275,8 +297,9 @@ Report ingest(const IngestOptions& options, const IngestParts& parts, Progress& 
 
   std::vector<ReadSource> read;
   for (ListedSource& source : listed) read.push_back(std::move(source.read));
-  const Collection collection = collect(std::move(read), previous.ledger, options.allow_shrink, report);
+  Collection collection = collect(std::move(read), previous.ledger, options.allow_shrink, report);
   if (collection.changed || (full && collection.refreshed) || !previous.same_concepts) {
+    note_arrivals(collection, previous);
     publish(options, parts, store, *lock, previous, collection, spool, report, progress);
   }
   report.status = exit_status(report, collection);

@@ -59,6 +59,7 @@ std::string to_json(const LedgerEntry& entry) {
   member(out, "fingerprint", entry.fingerprint);
   member(out, "id", entry.id);
   if (entry.work != entry.id) member(out, "work", entry.work);
+  member(out, "added", entry.added);
   write_clues(out, entry.clues);
   if (entry.refused) member(out, "refused", refusal_code(*entry.refused));
   member(out, "detail", entry.detail);
@@ -108,6 +109,7 @@ std::optional<LedgerEntry> from_json(const rapidjson::Document& line) {
                     .fingerprint = text_of(line, "fingerprint"),
                     .id = text_of(line, "id"),
                     .work = text_of(line, "work"),
+                    .added = text_of(line, "added"),
                     .clues = clues_of(line),
                     .detail = text_of(line, "detail")};
   const std::string refused = text_of(line, "refused");

@@ -22,8 +22,9 @@ struct LedgerEntry {
   FileState state;
   std::string content_hash;  ///< Empty when the file could not be read.
   std::string fingerprint;
-  std::string id;    ///< Of the document; empty for a refusal.
-  std::string work;  ///< Key of its work; see group_to_works().
+  std::string id;     ///< Of the document; empty for a refusal.
+  std::string work;   ///< Key of its work; see group_to_works().
+  std::string added;  ///< When a document of that id first came into the index, UTC.
   VersionClues clues;
   std::optional<RefusalReason> refused;
   std::string detail;  ///< Of the refusal.

@@ -162,6 +162,8 @@ class WorkIndexing {
 
   void add_dates() {
     const auto& date = earliest(work_.versions).metadata.date;
+    const std::string& added = std::ranges::max_element(work_.versions, {}, &Document::added)->added;
+    indexed_.work.add_value(passage::added_slot, added + (date ? date->first_day : std::string{}));
     indexed_.work.add_value(passage::undated_last_slot, date ? date->first_day : "~");
     if (!date) return;
     indexed_.work.add_value(passage::first_day_slot, date->first_day);
@@ -173,7 +175,8 @@ class WorkIndexing {
             .source = version.source,
             .format = version.format,
             .file = version.file,
-            .fingerprint = version.fingerprint};
+            .fingerprint = version.fingerprint,
+            .added = version.added};
   }
 
   const passage::Work& work_;

@@ -87,6 +87,10 @@ void serve(const CommandLine& line, Config config) {
                                        .public_url = config.public_url};
   http::add_api(router, *service, api_settings);
   http::add_suggestions(router, *service, api_settings);
+  http::add_similar(router, *service);
+  http::add_citations(router, *service, api_settings);
+  http::add_export(router, *service, api_settings);
+  http::add_feed(router, *service, api_settings);
   http::add_files(router, *service);
   http::add_health(router, *service);
   http::add_openapi(router);

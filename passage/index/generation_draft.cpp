@@ -1,6 +1,4 @@
 #include <algorithm>
-#include <chrono>
-#include <ctime>
 #include <future>
 
 #include "passage/error.h"
@@ -9,6 +7,7 @@
 #include "passage/index/generation_files.h"
 #include "passage/index/generation_name.h"
 #include "passage/index/generation_store.h"
+#include "passage/system/utc_time.h"
 
 namespace fs = std::filesystem;
 
@@ -37,14 +36,6 @@ std::uint64_t highest_number(const GenerationStore& store) {
   for (const fs::path& leftover : store.leftovers()) see(leftover.filename().string());
   see(read_file(store.current_file(), most_current_bytes).value_or(""));
   return highest;
-}
-
-std::string utc_now() {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm utc{};
-  gmtime_r(&now, &utc);
-  char text[sizeof "9999-12-31T23:59:59Z"];
-  return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc)};
 }
 
 }  // namespace

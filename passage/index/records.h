@@ -16,6 +16,7 @@ struct VersionRecord {
   std::string format;
   std::string file;  ///< Absolute path when the daemon may serve it, else empty.
   std::string fingerprint;
+  std::string added;  ///< When it first came into the index; empty in indexes that were made before this was noted.
   std::uint32_t first_position = 0;            ///< Of its text among the positions of the work.
   std::vector<std::uint32_t> passage_lengths;  ///< How many positions each passage takes; they follow without a gap.
 

@@ -17,6 +17,7 @@ inline constexpr std::string_view symbol_prefix = "XR";  ///< A document symbol 
 
 inline constexpr Slot first_day_slot = 0;     ///< Works: first day of the date; absent when undated.
 inline constexpr Slot last_day_slot = 1;      ///< Works: last day of the date; absent when undated.
+inline constexpr Slot added_slot = 3;         ///< Works: when the newest version came, then first_day_slot's value.
 inline constexpr Slot undated_last_slot = 2;  ///< Works: first day, or "~" when undated: sorts oldest first.
 
 /// Twelve characters that stand for the key of a work or the id of a version: the first 72 bits of the SHA-256,

@@ -24,6 +24,7 @@ struct Document {
   std::string source;             ///< Name of the source it came from.
   std::string format;             ///< "pdf", "html", "docx" …
   std::string file;               ///< Absolute path when the daemon may serve the file, else empty.
+  std::string added;              ///< When it first came into the index, "2018-02-22T10:00:00Z"; empty: not known.
   std::string fingerprint;        ///< Changes whenever anything that the document was made from changes.
 
   friend bool operator==(const Document&, const Document&) = default;

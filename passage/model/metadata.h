@@ -54,6 +54,10 @@ struct ListMember {
 /// The id is not touched; see valid_id().
 std::vector<std::string> sanitize(Metadata& metadata);
 
+/// The text, valid UTF-8, on one line: control characters that separate become a space, the others and bidi overrides
+/// vanish, runs of spaces become one.
+[[nodiscard]] std::string without_controls(std::string_view text);
+
 /// An id has 1 to 200 bytes of valid UTF-8 without control characters.
 [[nodiscard]] bool valid_id(std::string_view id);
 

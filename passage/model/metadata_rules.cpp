@@ -30,27 +30,6 @@ bool is_control(UChar32 character) {
   return type == U_CONTROL_CHAR || type == U_LINE_SEPARATOR || type == U_PARAGRAPH_SEPARATOR;
 }
 
-/// Control characters that separate become a space, the others and bidi overrides vanish; runs of spaces become one.
-std::string without_controls(std::string_view text) {
-  std::string clean;
-  clean.reserve(text.size());
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  const auto length = static_cast<int32_t>(text.size());
-  for (int32_t i = 0; i < length;) {
-    const int32_t start = i;
-    UChar32 character = 0;
-    U8_NEXT(bytes, i, length, character);
-    if (is_bidi_override(character) || character == 0xfeff) continue;
-    if (character == ' ' || (u_isUWhiteSpace(character) && is_control(character))) {
-      if (!clean.empty() && clean.back() != ' ') clean.push_back(' ');
-    } else if (!is_control(character)) {
-      clean.append(text.substr(start, i - start));
-    }
-  }
-  if (clean.ends_with(' ')) clean.pop_back();
-  return clean;
-}
-
 std::string quoted(std::string_view value) {
   constexpr std::size_t shown = 80;
   return "\"" + std::string(truncated(value, shown)) + (value.size() > shown ? "…\"" : "\"");
@@ -149,6 +128,26 @@ std::vector<std::string> sanitize(Metadata& metadata) {
     list.resize(max_list_entries);
   }
   return remarks;
+}
+
+std::string without_controls(std::string_view text) {
+  std::string clean;
+  clean.reserve(text.size());
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  const auto length = static_cast<int32_t>(text.size());
+  for (int32_t i = 0; i < length;) {
+    const int32_t start = i;
+    UChar32 character = 0;
+    U8_NEXT(bytes, i, length, character);
+    if (is_bidi_override(character) || character == 0xfeff) continue;
+    if (character == ' ' || (u_isUWhiteSpace(character) && is_control(character))) {
+      if (!clean.empty() && clean.back() != ' ') clean.push_back(' ');
+    } else if (!is_control(character)) {
+      clean.append(text.substr(start, i - start));
+    }
+  }
+  if (clean.ends_with(' ')) clean.pop_back();
+  return clean;
 }
 
 bool valid_id(std::string_view id) {

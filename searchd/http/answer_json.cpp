@@ -77,6 +77,13 @@ void write_hit(JsonText& json, const Hit& hit) {
   json.close_object();
 }
 
+void write_hits(JsonText& json, const std::vector<Hit>& hits) {
+  json.name("hits");
+  json.open_array();
+  for (const Hit& hit : hits) write_hit(json, hit);
+  json.close_array();
+}
+
 void write_facets(JsonText& json, const SearchAnswer& answer) {
   if (answer.facets.empty()) return;
   json.name("facetDistribution");
@@ -154,16 +161,21 @@ std::string to_json(const SearchAnswer& answer, const SearchRequest& request) {
   json.member("processingTimeMs", answer.processing_ms);
   json.member("generation", answer.generation);
   json.member("partial", false);  // one machine holds the whole index
-  json.name("hits");
-  json.open_array();
-  for (const Hit& hit : answer.hits) write_hit(json, hit);
-  json.close_array();
+  write_hits(json, answer.hits);
   write_facets(json, answer);
   write_expansions(json, answer.expansions);
   json.member_unless_empty("correctedQuery", answer.corrected_query);
   write_notices(json, answer.notices);
   json.member_unless_empty("parsedQuery", answer.parsed_query);
   json.member_unless_empty("plan", answer.plan);
+  json.close_object();
+  return json.text();
+}
+
+std::string to_json(const std::vector<Hit>& similar) {
+  JsonText json;
+  json.open_object();
+  write_hits(json, similar);
   json.close_object();
   return json.text();
 }

@@ -7,6 +7,7 @@
 #include "searchd/http/answer_json.h"
 #include "searchd/http/error_answer.h"
 #include "searchd/http/etag.h"
+#include "searchd/http/parameter_table.h"
 #include "searchd/http/query_string.h"
 #include "searchd/http/search_parameters.h"
 #include "searchd/http/server.h"
@@ -49,12 +50,13 @@ Response answer_search(const Request& request, SearchService& service, const Api
 Response answer_document(const Request& request, SearchService& service, const ApiSettings& settings) {
   const DocumentRequest wanted =
       read_document_request(decode_query_string(request.query), Strictness::Api, settings.max_query_bytes);
-  // Asked before the document: if another generation comes in between, its text goes out under the older tag and is
-  // fetched once too often, never once too rarely.
-  const std::string etag =
-      weak_etag({std::to_string(service.state().generation), PASSAGE_VERSION, settings.configuration_fingerprint});
+  const std::string etag = generation_etag(service, settings);
   const auto answer = service.document(wanted);
   if (!answer) return json_error(404, "not_found", "There is no document of that id.");
+  if (const auto* place = std::get_if<DocumentRequest::PassageNumber>(&wanted.around);
+      place != nullptr && place->number > answer->passage_count) {
+    refuse_value("around", "the number of one of its passages, from 1 to " + std::to_string(answer->passage_count));
+  }
   Response response = json_response(to_json(*answer));
   return with_etag(request, std::move(response), etag, "no-cache");
 }
@@ -66,6 +68,10 @@ Response answer_state(std::string_view status, int code) {
 }
 
 }  // namespace
+
+std::string generation_etag(SearchService& service, const ApiSettings& settings) {
+  return weak_etag({std::to_string(service.state().generation), PASSAGE_VERSION, settings.configuration_fingerprint});
+}
 
 void add_api(Router& router, SearchService& service, const ApiSettings& settings) {
   router.add({.path = "/api/v1/search",

@@ -21,6 +21,22 @@ void add_api(Router& router, SearchService& service, const ApiSettings& settings
 
 /// Adds /api/v1/suggest, and /api/v1/suggest/opensearch, which says the same as browsers take it.
 void add_suggestions(Router& router, SearchService& service, const ApiSettings& settings);
+/// The validator of what depends on the published generation, this program and its configuration alone. To be asked for
+/// before the answer: if another generation comes in between, the answer goes out under the older tag and is fetched
+/// once too often, never once too rarely.
+[[nodiscard]] std::string generation_etag(SearchService& service, const ApiSettings& settings);
+
+/// Adds /api/v1/similar.
+void add_similar(Router& router, SearchService& service);
+
+/// Adds /api/v1/citation.
+void add_citations(Router& router, SearchService& service, const ApiSettings& settings);
+
+/// Adds /api/v1/export.
+void add_export(Router& router, SearchService& service, const ApiSettings& settings);
+
+/// Adds /feed.atom.
+void add_feed(Router& router, SearchService& service, const ApiSettings& settings);
 
 /// Adds /files, which sends the files that the index says may be shown.
 void add_files(Router& router, SearchService& service);

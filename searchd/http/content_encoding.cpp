@@ -45,11 +45,11 @@ bool accepts_gzip(std::string_view accept_encoding) {
 }
 
 bool is_compressible(std::string_view content_type) {
-  constexpr std::array<std::string_view, 6> types{"application/json",          "application/javascript",
-                                                  "application/manifest+json", "application/atom+xml",
-                                                  "application/rss+xml",       "image/svg+xml"};
+  constexpr std::array<std::string_view, 5> types{"application/json", "application/javascript", "application/x-ndjson",
+                                                  "application/x-bibtex", "application/x-research-info-systems"};
   const std::string_view type = passage::trimmed(content_type.substr(0, content_type.find(';')));
-  return type.starts_with("text/") || std::ranges::find(types, type) != types.end();
+  return type.starts_with("text/") || type.ends_with("+json") || type.ends_with("+xml") ||
+         std::ranges::find(types, type) != types.end();
 }
 
 std::string gzipped(std::string_view bytes) {

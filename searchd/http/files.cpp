@@ -12,6 +12,7 @@
 #include "searchd/http/byte_range.h"
 #include "searchd/http/error_answer.h"
 #include "searchd/http/etag.h"
+#include "searchd/http/parameter_table.h"
 #include "searchd/http/percent_encoding.h"
 #include "searchd/http/query_string.h"
 
@@ -38,7 +39,7 @@ std::string id_of(const Request& request) {
     if (!id.empty()) throw BadRequest("repeated_parameter", "id", "The parameter \"id\" may come once only.");
     id = value;
   }
-  if (id.empty()) throw BadRequest("missing_parameter", "id", "The parameter \"id\" is missing.");
+  if (id.empty()) refuse_missing("id");
   return id;
 }
 

@@ -35,6 +35,10 @@ void refuse_value(std::string_view name, const std::string& expected) {
                    "The parameter " + in_quotes(name) + " must be " + expected + ".");
 }
 
+void refuse_missing(std::string_view name) {
+  throw BadRequest("missing_parameter", std::string(name), "The parameter " + in_quotes(name) + " is missing.");
+}
+
 std::uint32_t read_number(std::string_view name, std::string_view value, std::uint32_t lowest, std::uint32_t highest) {
   std::uint32_t number = 0;
   const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <iterator>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "searchd/errors.h"
 #include "searchd/http/query_string.h"
@@ -30,6 +32,9 @@ struct Parameter {
 /// snake case.
 [[noreturn]] void refuse_value(std::string_view name, const std::string& expected);
 
+/// Throws the BadRequest for a parameter that has to be there.
+[[noreturn]] void refuse_missing(std::string_view name);
+
 /// A decimal number from `lowest` to `highest`, digits only.
 [[nodiscard]] std::uint32_t read_number(std::string_view name, std::string_view value, std::uint32_t lowest,
                                         std::uint32_t highest);
@@ -41,17 +46,17 @@ struct Parameter {
 [[noreturn]] void refuse_unknown(std::string_view code, std::string_view parameter, std::string_view what,
                                  std::string_view name, std::span<const std::string_view> known);
 
-/// Applies the rows of a table to what the client sent.
+/// Applies the rows of a table to what the client sent, leaving `others` to whoever reads them.
 template <typename Target, std::size_t Size>
 void read_parameters(const Parameters& parameters, const std::array<Parameter<Target>, Size>& table,
-                     Strictness strictness, Target& target) {
+                     Strictness strictness, Target& target, std::span<const std::string_view> others = {}) {
   std::array<bool, Size> seen{};
   for (const auto& [name, value] : parameters) {
     const auto row = std::ranges::find(table, name, &Parameter<Target>::name);
     if (row == table.end()) {
-      if (strictness == Strictness::Page) continue;
-      std::array<std::string_view, Size> names;
-      std::ranges::transform(table, names.begin(), &Parameter<Target>::name);
+      if (strictness == Strictness::Page || std::ranges::find(others, name) != others.end()) continue;
+      std::vector<std::string_view> names(others.begin(), others.end());
+      std::ranges::transform(table, std::back_inserter(names), &Parameter<Target>::name);
       refuse_unknown("unknown_parameter", name, "parameter", name, names);
     }
     const bool blank = value.empty() && (row->may_be_empty || strictness == Strictness::Page);

@@ -62,8 +62,8 @@ void read_facets(const std::string& value, SearchRequest& request) {
   });
 }
 
-template <typename Request>
-void read_preferred(const std::string& value, Request& request) {
+template <typename Target>
+void read_preferred(const std::string& value, Target& request) {
   for_each_listed(value, [&](std::string_view tag) {
     const std::string language = passage::canonical_language(tag);
     const std::string primary(passage::primary_subtag(language));
@@ -135,12 +135,23 @@ void read_around(const std::string& value, DocumentRequest& request) {
   }
 }
 
+template <typename Target>
+void read_id(const std::string& value, Target& request) {
+  if (!passage::valid_id(value)) refuse_value("id", "the id of a document");
+  request.id = value;
+}
+
+constexpr std::array similar_table{
+    Parameter<SimilarRequest>{"id", false, false, read_id},
+    Parameter<SimilarRequest>{"limit", false, false,
+                              [](const std::string& value, SimilarRequest& r) {
+                                r.limit = read_number("limit", value, 1, max_similar_documents);
+                              }},
+    Parameter<SimilarRequest>{"prefer", true, true, read_preferred},
+};
+
 constexpr std::array document_table{
-    Parameter<DocumentRequest>{"id", false, false,
-                               [](const std::string& value, DocumentRequest& r) {
-                                 if (!passage::valid_id(value)) refuse_value("id", "the id of a document");
-                                 r.id = value;
-                               }},
+    Parameter<DocumentRequest>{"id", false, false, read_id},
     Parameter<DocumentRequest>{"q", false, true, [](const std::string& value, DocumentRequest& r) { r.query = value; }},
     Parameter<DocumentRequest>{"around", false, false, read_around},
     Parameter<DocumentRequest>{"limit", false, false,
@@ -164,9 +175,10 @@ void check_query_size(const std::string& query, std::size_t max_query_bytes) {
 
 }  // namespace
 
-SearchRequest read_search_request(const Parameters& parameters, Strictness strictness, std::size_t max_query_bytes) {
+SearchRequest read_search_request(const Parameters& parameters, Strictness strictness, std::size_t max_query_bytes,
+                                  std::span<const std::string_view> others) {
   SearchRequest request;
-  read_parameters(parameters, search_table, strictness, request);
+  read_parameters(parameters, search_table, strictness, request, others);
   check_query_size(request.query, max_query_bytes);
   if (std::uint64_t{request.page - 1} * request.hits_per_page >= max_reachable_hits) {
     throw BadRequest("page_out_of_range", "page",
@@ -175,12 +187,19 @@ SearchRequest read_search_request(const Parameters& parameters, Strictness stric
   return request;
 }
 
+SimilarRequest read_similar_request(const Parameters& parameters) {
+  SimilarRequest request;
+  read_parameters(parameters, similar_table, Strictness::Api, request);
+  if (request.id.empty()) refuse_missing("id");
+  return request;
+}
+
 DocumentRequest read_document_request(const Parameters& parameters, Strictness strictness,
                                       std::size_t max_query_bytes) {
   DocumentRequest request;
   read_parameters(parameters, document_table, strictness, request);
   check_query_size(request.query, max_query_bytes);
-  if (request.id.empty()) throw BadRequest("missing_parameter", "id", "The parameter \"id\" is missing.");
+  if (request.id.empty()) refuse_missing("id");
   return request;
 }
 

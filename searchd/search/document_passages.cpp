@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "passage/index/document_reader.h"
+#include "searchd/errors.h"
 #include "searchd/search/expansion/plan_expansion.h"
 #include "searchd/search/hits.h"
 #include "searchd/search/query_planner.h"
@@ -12,22 +13,39 @@
 namespace searchd {
 namespace {
 
-/// Whether the passage begins at or behind the place that is asked for.
-bool has_reached(const passage::Locator& locator, const DocumentRequest::Page& page) {
-  return locator.page && *locator.page >= page.number;
-}
-bool has_reached(const passage::Locator& locator, const DocumentRequest::Start& start) {
-  return locator.end ? *locator.end > start.seconds : locator.start && *locator.start >= start.seconds;
+[[noreturn]] void refuse_place(const std::string& why) {
+  throw BadRequest("invalid_around", "around", why);
 }
 
-/// The number of the first passage at the place; the last passage when the document ends before.
-template <typename Wanted>
-std::uint32_t first_at(const Wanted& wanted, const passage::IndexSnapshot& index, const std::string& id,
-                       std::uint32_t count) {
-  for (const auto& record : passage::read_passages(index, id, 1, std::numeric_limits<std::uint32_t>::max())) {
-    if (has_reached(record.passage.locator, wanted)) return record.number;
+std::vector<passage::PassageRecord> all_passages(const passage::IndexSnapshot& index, const std::string& id) {
+  return passage::read_passages(index, id, 1, std::numeric_limits<std::uint32_t>::max());
+}
+
+/// The first passage on the page, or behind it where nothing is written on it; the last where the pages end before.
+std::uint32_t passage_at(const DocumentRequest::Page& wanted, const std::vector<passage::PassageRecord>& passages) {
+  std::uint32_t last = 0;
+  for (const auto& [version, number, passage] : passages) {
+    if (!passage.locator.page) continue;
+    if (*passage.locator.page >= wanted.number) return number;
+    last = number;
   }
-  return count;
+  if (last == 0) refuse_place("The document is not divided into pages.");
+  return last;
+}
+
+/// The passage that is being said at that time, or the next where nothing is; the last where all has been said.
+std::uint32_t passage_at(const DocumentRequest::Start& wanted, const std::vector<passage::PassageRecord>& passages) {
+  std::uint32_t current = 0;
+  std::uint32_t last = 0;
+  for (const auto& [version, number, passage] : passages) {
+    if (!passage.locator.start) continue;
+    if (*passage.locator.start > wanted.seconds) return current != 0 ? current : number;
+    const bool is_over = passage.locator.end && *passage.locator.end <= wanted.seconds;
+    current = is_over ? 0 : number;
+    last = number;
+  }
+  if (last == 0) refuse_place("The document is no recording: its passages have no times.");
+  return last;
 }
 
 struct Centre {
@@ -41,7 +59,7 @@ struct Centre {
   }
   template <typename Wanted>
   std::uint32_t operator()(const Wanted& wanted) const {
-    return first_at(wanted, index, id, count);
+    return passage_at(wanted, all_passages(index, id));
   }
 };
 

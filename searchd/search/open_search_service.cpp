@@ -12,6 +12,7 @@
 #include "searchd/search/expansion/plan_expansion.h"
 #include "searchd/search/index_pool.h"
 #include "searchd/search/searcher.h"
+#include "searchd/search/similar/similar_documents.h"
 #include "searchd/search/suggestion/suggester.h"
 #include "searchd/search/warm_up.h"
 
@@ -84,6 +85,12 @@ class IndexSearchService final : public SearchService {
                      [&] { return read_document_passages(request, limits_, *index.get(), expander_); });
   }
 
+  std::optional<std::vector<Hit>> similar(const SimilarRequest& request) override {
+    const IndexPool::Loan index = pool_.borrow();
+    if (!index.get()) return std::nullopt;
+    return available("finding similar documents", [&] { return find_similar(request, *index.get(), expander_); });
+  }
+
   std::optional<ServedFile> file(std::string_view id) override {
     const IndexPool::Loan index = pool_.borrow();
     if (!index.get()) return std::nullopt;
@@ -105,6 +112,7 @@ class IndexSearchService final : public SearchService {
       if (index.get()) {
         state.generation = index.get()->snapshot.generation;
         state.documents = index.get()->snapshot.manifest.documents;
+        state.published = index.get()->snapshot.manifest.created;
       }
       return state;
     } catch (const IndexUnavailable&) {

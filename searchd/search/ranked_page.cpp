@@ -21,13 +21,18 @@ constexpr std::size_t reordered_works = 50;
 // So many of these by the likeness of their best passages: further down it would be noise.
 constexpr std::size_t liked_works = 10;
 
-void set_sort(Xapian::Enquire& enquire, SortOrder sort) {
+void set_sort(Xapian::Enquire& enquire, SortOrder sort, const Xapian::Database& documents) {
+  // Indexes that were made before arrivals were noted have nothing there.
+  if (sort == SortOrder::Added && documents.get_value_freq(passage::added_slot) == 0) sort = SortOrder::Newest;
   switch (sort) {
     case SortOrder::Relevance:
       enquire.set_sort_by_relevance();
       break;
     case SortOrder::Newest:
       enquire.set_sort_by_value_then_relevance(passage::first_day_slot, true);
+      break;
+    case SortOrder::Added:
+      enquire.set_sort_by_value_then_relevance(passage::added_slot, true);
       break;
     case SortOrder::Oldest:
       enquire.set_sort_by_value_then_relevance(passage::undated_last_slot, false);
@@ -114,7 +119,7 @@ PageOfWorks rank_page(Xapian::Enquire& enquire, const SearchRequest& request, co
   const Query leaning = with_preference(search.found(), leans_to, query_language_weight);
   enquire.set_weighting_scheme(work_weighting());
   enquire.set_query(with_preference(leaning, request.prefer, preferred_language_weight));
-  set_sort(enquire, search.sort);
+  set_sort(enquire, search.sort, index.documents);
   const std::size_t first = std::size_t{request.page - 1} * request.hits_per_page;
   const bool reorders = search.sort == SortOrder::Relevance && first < reordered_works;
   const std::size_t begin = reorders ? 0 : first;

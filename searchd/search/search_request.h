@@ -9,7 +9,9 @@
 
 namespace searchd {
 
-enum class SortOrder : std::uint8_t { Relevance, Newest, Oldest };
+/// By relevance, by date, or by when the documents came into the index (the last that came first; no parameter asks for
+/// it).
+enum class SortOrder : std::uint8_t { Relevance, Newest, Oldest, Added };
 
 /// A search as the API's parameters state it, decoded and validated; defaults are those of the contract.
 struct SearchRequest {

@@ -39,6 +39,17 @@ struct DocumentRequest {
 
 inline constexpr std::uint32_t max_document_passages = 1000;
 
+/// Which documents are wanted that are like one.
+struct SimilarRequest {
+  std::string id;                   ///< As in DocumentRequest.
+  std::uint32_t limit = 10;         ///< Hits at most.
+  std::vector<std::string> prefer;  ///< As in SearchRequest.
+
+  friend bool operator==(const SimilarRequest&, const SimilarRequest&) = default;
+};
+
+inline constexpr std::uint32_t max_similar_documents = 50;
+
 /// A file that may be shown to anybody.
 struct ServedFile {
   std::filesystem::path path;  ///< Absolute. May have vanished since it was indexed.
@@ -51,6 +62,7 @@ struct ServiceState {
   bool degraded = false;         ///< Ready, but with an older generation than the published one, or not with all of it.
   std::uint64_t generation = 0;  ///< 0 when nothing has been published yet.
   std::uint64_t documents = 0;   ///< Of that generation.
+  std::string published;         ///< When that generation was, "2018-02-22T10:00:00Z".
 };
 
 /// Answers searches from the published generation. Thread-safe: every function is called from many threads at once.
@@ -67,8 +79,13 @@ class SearchService {
   /// The best first; none where nothing has been typed.
   virtual std::vector<Suggestion> suggest(const SuggestRequest& request) = 0;
 
-  /// Nothing when there is no document of that id.
+  /// Nothing when there is no document of that id. Refuses a page of a document without pages, and a time of one that is
+  /// no recording.
   virtual std::optional<DocumentAnswer> document(const DocumentRequest& request) = 0;
+
+  /// The documents most like it, each with the place that is most like; the work that it belongs to is not among them.
+  /// Nothing when there is no document of that id.
+  virtual std::optional<std::vector<Hit>> similar(const SimilarRequest& request) = 0;
 
   /// Nothing when there is no document of that id, or when its file is not to be served.
   virtual std::optional<ServedFile> file(std::string_view id) = 0;

@@ -35,6 +35,7 @@ passage::Document version(std::string id, std::string language, std::string text
   document.source = "test";
   document.format = "txt";
   document.fingerprint = "f";
+  document.added = "2026-01-02T03:04:05Z";
   document.passages.push_back({text, language, {.page = 1}});
   document.passages.push_back({"second passage " + text, language, {.page = 2}});
   return document;
@@ -75,6 +76,16 @@ TEST_CASE("documents come back from the index as they were given") {
   CHECK(passage::read_passages(snapshot, "w-es", 2, 5).size() == 1);
 }
 
+TEST_CASE("the record of a work from before arrivals were noted is read") {
+  passage::WorkRecord record{.key = "w"};
+  for (const char* id : {"a", "b"}) record.versions.push_back({.metadata = {.id = id, .concepts = {"Asylum"}}});
+  std::string bytes = encode(record);
+  bytes.resize(bytes.size() - record.versions.size());  // each empty text is its length alone
+  CHECK(passage::decode_work(bytes) == record);
+  record.versions.back().added = "2026-01-02T03:04:05Z";
+  CHECK(passage::decode_work(encode(record)) == record);
+}
+
 TEST_CASE("a work holds the terms of all its versions, and its fields once") {
   TemporaryDirectory directory;
   IndexWriter writer(directory.path, {});
@@ -90,6 +101,7 @@ TEST_CASE("a work holds the terms of all its versions, and its fields once") {
   CHECK(snapshot.documents.get_termfreq("Y2019") == 0);  // the earliest version's date is the work's
   const Xapian::Document document = snapshot.documents.get_document(1);
   CHECK(document.get_value(passage::first_day_slot) == "2018-02-03");
+  CHECK(document.get_value(passage::added_slot) == "2026-01-02T03:04:05Z2018-02-03");
   CHECK(passage::decode_slot_values(document.get_value(passage::find_field("topic")->slot)) ==
         std::vector<std::string>{"Detention"});
   // The passages are found by the version's id and by positions alone.

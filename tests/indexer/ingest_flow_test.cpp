@@ -3,6 +3,7 @@
 #include <fstream>
 #include <map>
 #include <sstream>
+#include <thread>
 
 #include <catch2/catch.hpp>
 
@@ -170,6 +171,50 @@ TEST_CASE("only what has changed is extracted again") {
   CHECK(run.documents.contains("docs/4.txt"));
   CHECK_FALSE(run.documents.contains("docs/7.txt"));
   CHECK(report.generation == 2);
+}
+
+TEST_CASE("a document keeps the time at which it came, changed and read anew too") {
+  Run run;
+  run.write("old.txt", "text");
+  run.write("changing.txt", "text");
+  (void)run.index();
+  const std::string first = run.documents["docs/old.txt"].added;
+  CHECK(first.size() == std::string_view("2018-02-22T10:00:00Z").size());
+  CHECK(run.documents["docs/changing.txt"].added == first);
+
+  std::this_thread::sleep_for(std::chrono::milliseconds(1100));
+  run.write("changing.txt", "changed");
+  run.write("new.txt", "new");
+  (void)run.index();
+  CHECK(run.documents["docs/old.txt"].added == first);
+  CHECK(run.documents["docs/changing.txt"].added == first);
+  const std::string second = run.documents["docs/new.txt"].added;
+  CHECK(second > first);
+
+  run.options.full = true;
+  (void)run.index();
+  CHECK(run.extracted == 3);
+  CHECK(run.documents["docs/old.txt"].added == first);
+  CHECK(run.documents["docs/new.txt"].added == second);
+}
+
+TEST_CASE("what a ledger of old does not say came with its generation at the latest") {
+  Run run;
+  run.write("a.txt", "text");
+  (void)run.index();
+  const auto generation = *passage::GenerationStore(run.data()).current();
+  std::ostringstream text;
+  text << std::ifstream(generation.ledger()).rdbuf();
+  const std::string member = ",\"added\":\"" + run.documents["docs/a.txt"].added + "\"";
+  std::string ledger = text.str();
+  REQUIRE(ledger.find(member) != std::string::npos);
+  ledger.erase(ledger.find(member), member.size());
+  std::ofstream(generation.ledger(), std::ios::binary) << ledger;
+  std::this_thread::sleep_for(std::chrono::milliseconds(1100));
+  run.write("b.txt", "text");
+  (void)run.index();
+  CHECK(run.documents["docs/a.txt"].added == passage::GenerationStore(run.data()).read_manifest(generation).created);
+  CHECK(run.documents["docs/b.txt"].added > run.documents["docs/a.txt"].added);
 }
 
 TEST_CASE("with another thesaurus concepts are recognised anew, and nothing is extracted") {

@@ -44,14 +44,18 @@ std::string shortest_date(const std::string& day, std::string passage::DateInter
   return day;
 }
 
+void add_what_is_sought(Link& link, const SearchRequest& request) {
+  link.add("q", request.query);
+  for (const auto& [field, value] : request.filters) link.add("filter", field + ":" + value);
+  link.add_unless_empty("date", date_range_text(request.date));
+}
+
 }  // namespace
 
 std::string search_link(const SearchRequest& request, const LinkLanguage& language) {
   static const SearchRequest defaults;
   Link link("/search");
-  link.add("q", request.query);
-  for (const auto& [field, value] : request.filters) link.add("filter", field + ":" + value);
-  link.add_unless_empty("date", date_range_text(request.date));
+  add_what_is_sought(link, request);
   if (request.sort != defaults.sort) link.add("sort", sort_name(request.sort));
   for (const std::string& preferred : request.prefer) link.add("prefer", preferred);
   if (!request.expand) link.add("expand", "false");
@@ -59,6 +63,14 @@ std::string search_link(const SearchRequest& request, const LinkLanguage& langua
   add_number(link, "places", request.places, defaults.places);
   add_number(link, "page", request.page, defaults.page);
   return std::move(link.add_unless_empty("ui", language.ui)).text();
+}
+
+std::string feed_link(const SearchRequest& request) {
+  Link link("/feed.atom");
+  add_what_is_sought(link, request);
+  for (const std::string& preferred : request.prefer) link.add("prefer", preferred);
+  if (!request.expand) link.add("expand", "false");
+  return std::move(link).text();
 }
 
 std::string read_link(std::string_view id, std::uint32_t place, std::string_view query, const LinkLanguage& language) {
@@ -126,6 +138,8 @@ std::string_view sort_name(SortOrder sort) {
       return "newest";
     case SortOrder::Oldest:
       return "oldest";
+    case SortOrder::Added:  // has no name: the newest by date are the nearest that can be asked for
+      return "newest";
     case SortOrder::Relevance:
       break;
   }

@@ -19,6 +19,9 @@ struct LinkLanguage {
 /// decide by themselves.
 [[nodiscard]] std::string search_link(const SearchRequest& request, const LinkLanguage& language);
 
+/// The feed of a search. Its order and page are those of every feed.
+[[nodiscard]] std::string feed_link(const SearchRequest& request);
+
 /// The reading view of a document; `place` 0 is its beginning, anything else the passage to bring into sight.
 [[nodiscard]] std::string read_link(std::string_view id, std::uint32_t place, std::string_view query,
                                     const LinkLanguage& language);

@@ -96,6 +96,14 @@ TEST_CASE_METHOD(ApiFixture, "a document that is not there is a 404") {
   CHECK(service_.last_document.id == "nothing");
 }
 
+TEST_CASE_METHOD(ApiFixture, "a passage that a document does not have is refused") {
+  service_.on_document = [](const DocumentRequest&) { return DocumentAnswer{.passage_count = 3}; };
+  CHECK(get("/api/v1/document", "id=a&around=3").status == 200);
+  const Response response = get("/api/v1/document", "id=a&around=4");
+  CHECK(response.status == 400);
+  CHECK(response.body.find("\"code\":\"invalid_around\"") != std::string::npos);
+}
+
 TEST_CASE_METHOD(ApiFixture, "health tells whether searches can be answered") {
   CHECK(get("/readyz").body == R"({"status":"ok"})");
   service_.current_state.degraded = true;

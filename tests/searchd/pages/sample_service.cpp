@@ -16,6 +16,10 @@ std::optional<searchd::DocumentAnswer> SampleService::document(const searchd::Do
   return document_answer;
 }
 
+std::optional<std::vector<searchd::Hit>> SampleService::similar(const searchd::SimilarRequest&) {
+  return std::nullopt;
+}
+
 std::optional<searchd::ServedFile> SampleService::file(std::string_view) {
   return std::nullopt;
 }

@@ -15,6 +15,7 @@ class SampleService : public searchd::SearchService {
   searchd::SearchAnswer search(const searchd::SearchRequest& request) override;
   std::vector<searchd::Suggestion> suggest(const searchd::SuggestRequest& request) override;
   std::optional<searchd::DocumentAnswer> document(const searchd::DocumentRequest& request) override;
+  std::optional<std::vector<searchd::Hit>> similar(const searchd::SimilarRequest& request) override;
   std::optional<searchd::ServedFile> file(std::string_view id) override;
   searchd::ServiceState state() override;
 
