@@ -58,6 +58,7 @@ std::optional<Document> read_document(const IndexSnapshot& snapshot, std::string
   document.source = std::move(version->source);
   document.format = std::move(version->format);
   document.file = std::move(version->file);
+  document.file_size = version->file_size;
   document.fingerprint = std::move(version->fingerprint);
   return document;
 }

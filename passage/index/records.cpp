@@ -20,6 +20,7 @@ std::string encode(const WorkRecord& record) {
     for (const std::uint32_t length : version.passage_lengths) out.number(length);
   }
   for (const VersionRecord& version : record.versions) out.texts(version.metadata.concepts);
+  for (const VersionRecord& version : record.versions) out.number(version.file_size);
   return out.take();
 }
 
@@ -46,6 +47,8 @@ WorkRecord decode_work(std::string_view bytes) {
   }
   // An index that was made before there were concepts ends here.
   for (std::uint64_t i = 0; i < count && !in.at_end(); ++i) record.versions[i].metadata.concepts = in.texts();
+  // And one from before sizes were kept ends here.
+  for (std::uint64_t i = 0; i < count && !in.at_end(); ++i) record.versions[i].file_size = in.number();
   return record;
 }
 

@@ -48,7 +48,8 @@ Hit hit_of(const passage::WorkRecord& work, std::size_t shown, Highlighter& high
           .publisher = metadata.publisher,
           .rights = metadata.rights,
           .identifier = metadata.identifier,
-          .format = version.format};
+          .format = version.format,
+          .file_size = version.file_size};
   for (std::size_t i = 0; i < work.versions.size(); ++i) {
     if (i == shown) continue;
     const passage::VersionRecord& other = work.versions[i];

@@ -48,7 +48,8 @@ struct Hit {
   std::string publisher;
   std::string rights;
   std::string identifier;
-  std::string format;  ///< "pdf", "html", …
+  std::string format;           ///< "pdf", "html", …
+  std::uint64_t file_size = 0;  ///< Bytes of the file that the text comes from; 0 when unknown.
   double score = 0;
   std::vector<Place> places;
   std::uint32_t more_places = 0;  ///< Further passages that match.

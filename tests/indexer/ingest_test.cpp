@@ -37,6 +37,7 @@ TEST_CASE("documents go in, change and go, and each run says so by its status") 
   REQUIRE(document);
   CHECK(document->metadata.title == "At the border");
   CHECK(document->metadata.date == passage::parse_date("2018-02-22"));
+  CHECK(document->file_size == statement.size());
   REQUIRE(document->passages.size() == 1);
   CHECK(document->passages[0].locator.heading == "At the border");
   CHECK(indexer.document("docs/sub/b.html")->metadata.language == "es");
