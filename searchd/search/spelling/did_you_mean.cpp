@@ -5,6 +5,7 @@
 
 #include "passage/text/unicode.h"
 #include "searchd/search/spelling/corrections.h"
+#include "searchd/search/spelling/edit_cost.h"
 #include "searchd/search/spelling/written_form.h"
 
 namespace searchd {
@@ -24,13 +25,18 @@ bool is_letter(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// The length of the article that was written onto a word without its apostrophe: "dasile", "lhomme"; 0 where none was.
+/// Whether a word may have an article written onto it without its apostrophe: "dasile", "lhomme".
+bool may_begin_with_article(std::string_view folded) {
+  return folded.size() > 1 && std::string_view("cdjlmnst").find(folded[0]) != std::string_view::npos &&
+         std::string_view("aeiouyh").find(folded[1]) != std::string_view::npos;
+}
+
+/// The length of that article, where what is behind it sounds like `word`: "dasile", "dazile"; otherwise 0.
 std::size_t elided_article(std::string_view typed, std::string_view word) {
   const std::string folded = passage::fold(typed);
-  const bool is_one_letter_more = folded.size() == word.size() + 1 && folded.substr(1) == word;
-  const bool is_article = std::string_view("cdjlmnst").find(folded.front()) != std::string_view::npos;
-  const bool can_follow = std::string_view("aeiouyh").find(word.front()) != std::string_view::npos;
-  return is_one_letter_more && is_article && can_follow ? 1 : 0;
+  if (!may_begin_with_article(folded)) return 0;
+  const auto rest = passage::characters_of(std::string_view(folded).substr(1));
+  return edit_cost(rest, passage::characters_of(word), cost_of_edit - 1) ? 1 : 0;
 }
 
 struct Suspect {
@@ -97,8 +103,11 @@ class Advice {
     const bool is_doubtful = suspect.works > 0 || total_hits_ >= few_hits;
     const WordContext context{.languages = search_.plan.languages, .is_sure = is_sure, .is_doubtful = is_doubtful};
     const Vocabulary& vocabulary = index_.vocabulary->of(index_.snapshot.documents);
-    std::vector<Correction> corrections =
-        corrections_of(suspect.group->form, context, vocabulary, index_.snapshot.documents);
+    const std::string& form = suspect.group->form;
+    std::vector<Correction> corrections = corrections_of(form, context, vocabulary, index_.snapshot.documents);
+    if (corrections.empty() && may_begin_with_article(form)) {
+      corrections = corrections_of(form.substr(1), context, vocabulary, index_.snapshot.documents);
+    }
     std::erase_if(corrections, [&](const Correction& one) { return one.works < times_as_frequent * suspect.works; });
     return corrections;
   }
