@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "searchd/http/pages/help_link.h"
 #include "searchd/http/server.h"
 
 namespace searchd {
@@ -24,8 +25,9 @@ struct Config {
   bool built_in_glossary = true;
   std::string dictionaries = "/usr/share/dictd";  ///< Folder; empty: none.
   std::vector<std::string> machine_translation;   ///< "en-es", or "all".
-  http::ServerSettings server;                    ///< Limits and deadlines; server_settings() fills in the rest.
-  std::string fingerprint;                        ///< Changes with the file's content.
+  http::HelpLinks help_links;
+  http::ServerSettings server;  ///< Limits and deadlines; server_settings() fills in the rest.
+  std::string fingerprint;      ///< Changes with the file's content.
 };
 
 /// Reads a configuration. Relative paths in it start from its folder. Throws passage::Error naming `name` (the file),

@@ -23,6 +23,10 @@ struct LinkLanguage {
 [[nodiscard]] std::string read_link(std::string_view id, std::uint32_t place, std::string_view query,
                                     const LinkLanguage& language);
 
+/// The feed of a search, and its list of hits for a spreadsheet.
+[[nodiscard]] std::string feed_link(const SearchRequest& request);
+[[nodiscard]] std::string csv_link(const SearchRequest& request);
+
 [[nodiscard]] std::string start_link(const LinkLanguage& language);
 [[nodiscard]] std::string help_link(const LinkLanguage& language);
 

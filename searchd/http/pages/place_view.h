@@ -9,8 +9,12 @@
 
 namespace searchd::http {
 
-/// Adds `lang` and `dir` of a text; an unknown language leaves the direction to the text itself.
-void set_language(TemplateData& data, std::string_view language);
+/// Adds `lang` and `dir` of a text; an unknown language leaves the direction to the text itself. `turned`: the
+/// direction is not that of a page in the language `ui`.
+void set_language(TemplateData& data, std::string_view language, std::string_view ui = {});
+
+/// Between the signs that keep a text of another direction to itself.
+[[nodiscard]] std::string isolated(std::string_view text);
 
 /// The pieces of a marked text: {text, matched}.
 [[nodiscard]] TemplateList marked_pieces(const MarkedText& text);
@@ -21,6 +25,9 @@ void set_language(TemplateData& data, std::string_view language);
 
 /// Seconds as people read them off a player: "0:07", "12:34", "1:02:03".
 [[nodiscard]] std::string clock_time(double seconds);
+
+/// The page of a locator that has one, as it is printed, else as it is counted.
+[[nodiscard]] std::string page_name(const passage::Locator& locator);
 
 /// Where a place is, in words, as parts in the order in which one would say them: {text, of_document}. A part that is
 /// the document's own words (a heading, a speaker) has `of_document`. Never empty.
