@@ -162,7 +162,7 @@ test('without scripts the histogram, the added words and the corrections work', 
     assert.ok(await page.locator('.hits > li').count() > 0);
   }));
 
-test('on paper are the hits and where they stand, not the controls', () => onPage({}, async (page) => {
+test('on paper are the hits and where they stand, not the controls', () => onPage({ colorScheme: 'dark' }, async (page) => {
   await page.goto(searchAddress(queries.ordinary, { filter: 'kind:report' }));
   await page.emulateMedia({ media: 'print' });
   for (const control of ['.search', '.facets', '.sort', '.also', '.follow', '.foot', '.skip']) {
@@ -173,6 +173,8 @@ test('on paper are the hits and where they stand, not the controls', () => onPag
   }
   const colour = await page.locator('.places p').first().evaluate((one) => getComputedStyle(one).color);
   assert.equal(colour, 'rgb(0, 0, 0)');
+  const soft = await page.locator('.meta').first().evaluate((one) => getComputedStyle(one).color);
+  assert.equal(soft, 'rgb(68, 68, 68)');
   assert.ok((await page.pdf({ format: 'A4' })).length > 10000);
 }));
 

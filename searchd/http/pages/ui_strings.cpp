@@ -235,6 +235,7 @@ std::string UiStrings::language_name(std::string_view tag) const {
 }
 
 std::string UiStrings::name_of_itself(std::string_view tag) {
+  if (tag.empty()) return {};  // ICU would take the language of the machine
   if (const std::string_view own = own_name(tag); own != tag) return std::string(own);
   const std::unique_ptr<icu::LocaleDisplayNames> names(
       icu::LocaleDisplayNames::createInstance(icu::Locale(std::string(tag).c_str())));

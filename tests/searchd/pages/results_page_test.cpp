@@ -108,6 +108,14 @@ TEST_CASE("what was added to the query is shown and can be switched off and on",
   CHECK_THAT(site.page("q=&expand=false"), !Contains("class=\"also\""));
 }
 
+TEST_CASE("of many other words the first of each language are shown", "[results_page]") {
+  Site site;
+  searchd::Expansion expansion{.from = "detention", .to = {}, .source = "learnt"};
+  for (const char* word : {"w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8"}) expansion.to.emplace_back(word, "fr");
+  site.service.answer.expansions = {expansion};
+  CHECK_THAT(site.page("q=detention"), Contains("<bdi lang=\"fr\">w1, w2, w3, w4, w5, w6</bdi>"));
+}
+
 TEST_CASE("a feed and a list for a spreadsheet have the search and its filters", "[results_page]") {
   Site site;
   const std::string html = site.page("q=a%26b&filter=kind:report&date=2018..&sort=oldest&page=2&expand=false&ui=fr");
