@@ -11,6 +11,7 @@
 #include "passage/index/learnt_translations.h"
 #include "passage/text/analyzer.h"
 #include "searchd/search/expansion/span_expansion.h"
+#include "searchd/search/spelling/label_words.h"
 #include "searchd/search/translation/machine_translation.h"
 
 namespace searchd {
@@ -57,6 +58,9 @@ class Expander {
   [[nodiscard]] std::vector<SpanExpansion> expand(const WordRun& run, const Tongues& tongues,
                                                   const passage::LearntTranslations* learnt,
                                                   passage::Analyzer& analyzer) const;
+
+  /// The words by which the thesaurus and the glossary name what they know; put together when first needed.
+  [[nodiscard]] const LabelWords& label_words() const;
 
  private:
   struct State;

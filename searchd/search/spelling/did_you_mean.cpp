@@ -104,9 +104,17 @@ class Advice {
     const WordContext context{.languages = search_.plan.languages, .is_sure = is_sure, .is_doubtful = is_doubtful};
     const Vocabulary& vocabulary = index_.vocabulary->of(index_.snapshot.documents);
     const std::string& form = suspect.group->form;
-    std::vector<Correction> corrections = corrections_of(form, context, vocabulary, index_.snapshot.documents);
+    const LabelWords* labels = expander_ != nullptr ? &expander_->label_words() : nullptr;
+    const auto corrections_of_word = [&](const std::string& word) {
+      return corrections_of(word, context, vocabulary, labels, index_.snapshot.documents);
+    };
+    std::vector<Correction> corrections = corrections_of_word(form);
     if (corrections.empty() && may_begin_with_article(form)) {
-      corrections = corrections_of(form.substr(1), context, vocabulary, index_.snapshot.documents);
+      const std::string rest = form.substr(1);
+      corrections = corrections_of_word(rest);
+      if (labels != nullptr && labels->find(rest) != nullptr) {
+        corrections.insert(corrections.begin(), {.word = rest, .works = 0, .is_of_label = true});
+      }
     }
     std::erase_if(corrections, [&](const Correction& one) { return one.works < times_as_frequent * suspect.works; });
     return corrections;
@@ -131,7 +139,8 @@ class Advice {
 
   /// As texts write it; without their capitals where it was typed without.
   std::string as_typed(const Misspelling& misspelling, const Correction& correction) {
-    std::string form = written_form(correction.word, index_);
+    std::string form = correction.is_of_label ? expander_->label_words().written(correction.word, index_.analyzer)
+                                              : written_form(correction.word, index_);
     if (const std::size_t article = elided_article(misspelling.typed, correction.word); article > 0) {
       return misspelling.typed.substr(0, article) + "'" + passage::lower_cased(form);
     }
