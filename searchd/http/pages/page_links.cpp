@@ -35,16 +35,6 @@ void add_number(Link& link, std::string_view name, std::uint32_t value, std::uin
   if (value != default_value) link.add(name, std::to_string(value));
 }
 
-void add_what_is_searched(Link& link, const SearchRequest& request) {
-  link.add("q", request.query);
-  for (const auto& [field, value] : request.filters) link.add("filter", field + ":" + value);
-  link.add_unless_empty("date", date_range_text(request.date));
-}
-
-void add_expand(Link& link, const SearchRequest& request) {
-  if (!request.expand) link.add("expand", "false");
-}
-
 /// The shortest of year, month and day whose interval begins, or ends, with the day.
 std::string shortest_date(const std::string& day, std::string passage::DateInterval::*end) {
   for (const std::size_t length : {4, 7}) {
@@ -54,19 +44,42 @@ std::string shortest_date(const std::string& day, std::string passage::DateInter
   return day;
 }
 
+void add_what_is_sought(Link& link, const SearchRequest& request) {
+  link.add("q", request.query);
+  for (const auto& [field, value] : request.filters) link.add("filter", field + ":" + value);
+  link.add_unless_empty("date", date_range_text(request.date));
+}
+
 }  // namespace
 
 std::string search_link(const SearchRequest& request, const LinkLanguage& language) {
   static const SearchRequest defaults;
   Link link("/search");
-  add_what_is_searched(link, request);
+  add_what_is_sought(link, request);
   if (request.sort != defaults.sort) link.add("sort", sort_name(request.sort));
   for (const std::string& preferred : request.prefer) link.add("prefer", preferred);
-  add_expand(link, request);
+  if (!request.expand) link.add("expand", "false");
   add_number(link, "hitsPerPage", request.hits_per_page, defaults.hits_per_page);
   add_number(link, "places", request.places, defaults.places);
   add_number(link, "page", request.page, defaults.page);
   return std::move(link.add_unless_empty("ui", language.ui)).text();
+}
+
+std::string feed_link(const SearchRequest& request) {
+  Link link("/feed.atom");
+  add_what_is_sought(link, request);
+  for (const std::string& preferred : request.prefer) link.add("prefer", preferred);
+  if (!request.expand) link.add("expand", "false");
+  return std::move(link).text();
+}
+
+std::string csv_link(const SearchRequest& request) {
+  Link link("/api/v1/export");
+  add_what_is_sought(link, request);
+  if (request.sort != SortOrder::Relevance) link.add("sort", sort_name(request.sort));
+  for (const std::string& preferred : request.prefer) link.add("prefer", preferred);
+  if (!request.expand) link.add("expand", "false");
+  return std::move(link.add("format", "csv")).text();
 }
 
 std::string read_link(std::string_view id, std::uint32_t place, std::string_view query, const LinkLanguage& language) {
@@ -76,21 +89,6 @@ std::string read_link(std::string_view id, std::uint32_t place, std::string_view
   link.add_unless_empty("q", query).add_unless_empty("ui", language.ui);
   std::string text = std::move(link).text();
   return place == 0 ? text : text + "#p" + std::to_string(place);
-}
-
-std::string feed_link(const SearchRequest& request) {
-  Link link("/feed.atom");
-  add_what_is_searched(link, request);
-  add_expand(link, request);
-  return std::move(link).text();
-}
-
-std::string csv_link(const SearchRequest& request) {
-  Link link("/api/v1/export");
-  add_what_is_searched(link, request);
-  add_expand(link, request);
-  if (request.sort != SortOrder::Relevance) link.add("sort", sort_name(request.sort));
-  return std::move(link.add("format", "csv")).text();
 }
 
 std::string start_link(const LinkLanguage& language) {

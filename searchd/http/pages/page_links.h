@@ -19,13 +19,15 @@ struct LinkLanguage {
 /// decide by themselves.
 [[nodiscard]] std::string search_link(const SearchRequest& request, const LinkLanguage& language);
 
+/// The feed of a search. Its order and page are those of every feed.
+[[nodiscard]] std::string feed_link(const SearchRequest& request);
+
+/// The list of what a search finds, for a spreadsheet.
+[[nodiscard]] std::string csv_link(const SearchRequest& request);
+
 /// The reading view of a document; `place` 0 is its beginning, anything else the passage to bring into sight.
 [[nodiscard]] std::string read_link(std::string_view id, std::uint32_t place, std::string_view query,
                                     const LinkLanguage& language);
-
-/// The feed of a search, and its list of hits for a spreadsheet.
-[[nodiscard]] std::string feed_link(const SearchRequest& request);
-[[nodiscard]] std::string csv_link(const SearchRequest& request);
 
 [[nodiscard]] std::string start_link(const LinkLanguage& language);
 [[nodiscard]] std::string help_link(const LinkLanguage& language);

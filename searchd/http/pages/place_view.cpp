@@ -71,6 +71,10 @@ TemplateList marked_paragraphs(const MarkedText& text) {
   return paragraphs;
 }
 
+std::string page_name(const passage::Locator& locator) {
+  return locator.page_label.empty() ? std::to_string(locator.page.value_or(0)) : locator.page_label;
+}
+
 std::string clock_time(double seconds) {
   constexpr double longest = 1e9;  // Beyond any recording, and far from what an integer cannot hold.
   const auto whole = static_cast<std::uint64_t>(std::isfinite(seconds) ? std::clamp(seconds, 0.0, longest) : 0.0);
@@ -78,10 +82,6 @@ std::string clock_time(double seconds) {
   const std::uint64_t minutes = whole / 60 % 60;
   const std::string tail = ":" + two_digits(whole % 60);
   return hours == 0 ? std::to_string(minutes) + tail : std::to_string(hours) + ":" + two_digits(minutes) + tail;
-}
-
-std::string page_name(const passage::Locator& locator) {
-  return locator.page_label.empty() ? std::to_string(locator.page.value_or(0)) : locator.page_label;
 }
 
 TemplateList place_label(const Place& place, const UiStrings& strings) {

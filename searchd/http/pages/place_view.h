@@ -23,11 +23,11 @@ void set_language(TemplateData& data, std::string_view language, std::string_vie
 /// sides.
 [[nodiscard]] TemplateList marked_paragraphs(const MarkedText& text);
 
-/// Seconds as people read them off a player: "0:07", "12:34", "1:02:03".
-[[nodiscard]] std::string clock_time(double seconds);
-
 /// The page of a locator that has one, as it is printed, else as it is counted.
 [[nodiscard]] std::string page_name(const passage::Locator& locator);
+
+/// Seconds as people read them off a player: "0:07", "12:34", "1:02:03".
+[[nodiscard]] std::string clock_time(double seconds);
 
 /// Where a place is, in words, as parts in the order in which one would say them: {text, of_document}. A part that is
 /// the document's own words (a heading, a speaker) has `of_document`. Never empty.

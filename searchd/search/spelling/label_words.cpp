@@ -13,6 +13,7 @@ LabelWords::LabelWords(std::vector<const passage::Thesaurus*> thesauri) : thesau
   std::vector<std::string> folded;
   folded.reserve(words_.size());
   for (const auto& [word, known] : words_) folded.push_back(word);
+  std::ranges::sort(folded);
   vocabulary_ = Vocabulary(folded);
 }
 

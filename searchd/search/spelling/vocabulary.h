@@ -28,7 +28,7 @@ class Vocabulary {
   /// Reads the terms of a database of documents. Throws Xapian::Error.
   explicit Vocabulary(const Xapian::Database& documents, std::size_t most = most_words);
 
-  /// Of words (folded), each as if one work held it.
+  /// Of words (folded, in bytewise order), each as if one work held it.
   explicit Vocabulary(const std::vector<std::string>& words);
   Vocabulary() = default;
 

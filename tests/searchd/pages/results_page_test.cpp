@@ -119,13 +119,15 @@ TEST_CASE("of many other words the first of each language are shown", "[results_
 TEST_CASE("a feed and a list for a spreadsheet have the search and its filters", "[results_page]") {
   Site site;
   const std::string html = site.page("q=a%26b&filter=kind:report&date=2018..&sort=oldest&page=2&expand=false&ui=fr");
-  const std::string search = "q=a%26b&amp;filter=kind%3Areport&amp;date=2018..&amp;expand=false";
+  const std::string sought = "q=a%26b&amp;filter=kind%3Areport&amp;date=2018..";
+  const std::string search = sought + "&amp;expand=false";
   CHECK_THAT(html,
              Contains("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Flux Atom de cette recherche\" "
                       "href=\"/feed.atom?" +
                       search + "\">"));
   CHECK_THAT(html, Contains("<a href=\"/feed.atom?" + search + "\""));
-  CHECK_THAT(html, Contains("<a href=\"/api/v1/export?" + search + "&amp;sort=oldest&amp;format=csv\""));
+  CHECK_THAT(html,
+             Contains("<a href=\"/api/v1/export?" + sought + "&amp;sort=oldest&amp;expand=false&amp;format=csv\""));
 }
 
 TEST_CASE("a heading that repeats the title is not said at each place", "[results_page]") {
