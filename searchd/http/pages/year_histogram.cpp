@@ -46,6 +46,22 @@ bool is_chosen(const YearBar& bar, const SearchRequest& request) {
   });
 }
 
+/// A bar of several years is open when the search is restricted to them or to some of them.
+bool is_open(const YearBar& bar, const SearchRequest& request) {
+  const passage::DateRange range = range_of(bar);
+  return bar.first < bar.last && !request.date.first_day.empty() && !request.date.last_day.empty() &&
+         request.date.first_day >= range.first_day && request.date.last_day <= range.last_day;
+}
+
+std::vector<FacetValue> years_within(const YearBar& bar, const std::vector<FacetValue>& years) {
+  std::vector<FacetValue> within;
+  for (const FacetValue& value : years) {
+    const int year = year_of(value.value);
+    if (year >= bar.first && year <= bar.last) within.push_back(value);
+  }
+  return within;
+}
+
 SearchRequest restricted_to(const passage::DateRange& range, SearchRequest request) {
   std::erase_if(request.filters, [](const auto& filter) { return filter.first == year_field; });
   request.date = range;
@@ -82,25 +98,45 @@ std::vector<YearBar> year_bars(const std::vector<FacetValue>& years) {
   return bars;
 }
 
+namespace {
+
+std::uint32_t most_of(const std::vector<YearBar>& bars) {
+  return bars.empty() ? 0 : std::ranges::max_element(bars, {}, &YearBar::count)->count;
+}
+
+TemplateData bar_view(const YearBar& bar, std::uint32_t most, const passage::DateRange& around,
+                      const SearchRequest& request, const PageContext& context) {
+  const bool chosen = is_chosen(bar, request);
+  TemplateData view;
+  view.set("label", label_of(bar)).set("count", context.strings.number(bar.count)).set("chosen", chosen);
+  if (bar.count > 0) {
+    // No bar is so short that it cannot be seen.
+    view.set("percent", std::to_string(std::max<std::uint64_t>(2, std::uint64_t{bar.count} * 100 / most)));
+  }
+  if (bar.count > 0 || chosen) {
+    view.set("url", search_link(restricted_to(chosen ? around : range_of(bar), request), context.links));
+  }
+  return view;
+}
+
+}  // namespace
+
 TemplateList year_histogram(const std::vector<FacetValue>& years, const SearchRequest& request,
                             const PageContext& context) {
   const std::vector<YearBar> bars = year_bars(years);
   if (bars.size() < 2) return {};
-  const std::uint32_t most = std::ranges::max_element(bars, {}, &YearBar::count)->count;
   TemplateList views;
+  const std::uint32_t most = most_of(bars);
   for (const YearBar& bar : bars) {
-    const bool chosen = is_chosen(bar, request);
-    TemplateData view;
-    view.set("label", label_of(bar)).set("count", context.strings.number(bar.count)).set("chosen", chosen);
-    if (bar.count > 0) {
-      // No bar is so short that it cannot be seen.
-      view.set("percent", std::to_string(std::max<std::uint64_t>(2, std::uint64_t{bar.count} * 100 / most)));
+    views.push_back(bar_view(bar, most, {}, request, context));
+    if (!is_open(bar, request)) continue;
+    const std::vector<YearBar> inner_bars = year_bars(years_within(bar, years));
+    SearchRequest inside = request;
+    if (inside.date == range_of(bar)) inside.date = {};  // all of it is chosen, not each of its years
+    for (const YearBar& inner : inner_bars) {
+      views.push_back(bar_view(inner, most_of(inner_bars), range_of(bar), inside, context));
+      views.back().set("inner", true);
     }
-    if (bar.count > 0 || chosen) {
-      const SearchRequest target = restricted_to(chosen ? passage::DateRange{} : range_of(bar), request);
-      view.set("url", search_link(target, context.links));
-    }
-    views.push_back(std::move(view));
   }
   return views;
 }

@@ -22,7 +22,9 @@ struct YearBar {
 [[nodiscard]] std::vector<YearBar> year_bars(const std::vector<FacetValue>& years);
 
 /// The bars of the template `years`: each with the address that restricts the search to its years, or, for a bar that
-/// it is restricted to, takes the restriction off. Empty where there is nothing to choose from.
+/// it is restricted to, takes the restriction off. Behind a bar of several years that is chosen, or of which some are,
+/// stand the bars of these years; the chosen one of them leads back to all of them. Empty where there is nothing to
+/// choose from.
 [[nodiscard]] TemplateList year_histogram(const std::vector<FacetValue>& years, const SearchRequest& request,
                                           const PageContext& context);
 

@@ -66,6 +66,26 @@ TEST_CASE("the bar that is chosen takes the choice off", "[results_page]") {
   CHECK_THAT(site.page("q=a&date=2018-03..2018"), !Contains("aria-current=\"true\"><bdi>2018</bdi>"));
 }
 
+TEST_CASE("a bar of several years opens to their own bars, and these lead back to it", "[results_page]") {
+  Site site;
+  site.service.answer.facets["year"] = {{"2018", 8}, {"2012", 4}, {"2011", 1}, {"1996", 5}};
+  const auto bar = [](const std::string& parameters, const std::string& attribute, const std::string& label) {
+    return "href=\"/search?q=a" + parameters + "\" rel=\"nofollow\"" + attribute + "><bdi>" + label + "</bdi>";
+  };
+  const std::string current = " aria-current=\"true\"";
+  std::string html = site.page("q=a");
+  CHECK_THAT(html, Contains(bar("&amp;date=2010..2014", "", "2010–2014")) && !Contains("class=\"inner\""));
+  html = site.page("q=a&date=2010..2014");
+  CHECK_THAT(html, Contains(bar("", current, "2010–2014") + " <svg aria-hidden=\"true\"><rect width=\"62%\"/>"));
+  CHECK_THAT(html, Contains("<li class=\"inner\"><a " + bar("&amp;date=2012", "", "2012") +
+                            " <svg aria-hidden=\"true\"><rect width=\"100%\"/>"));
+  CHECK_THAT(html, Contains(bar("&amp;date=2011", "", "2011")) && !Contains("<bdi>2018</bdi>"));
+  html = site.page("q=a&date=2012");
+  CHECK_THAT(html, Contains("<li class=\"inner\"><a " + bar("&amp;date=2010..2014", current, "2012")));
+  CHECK_THAT(html, Contains(bar("&amp;date=2010..2014", "", "2010–2014")));
+  CHECK_THAT(site.page("q=a&date=2010.."), !Contains("class=\"inner\""));
+}
+
 TEST_CASE("the years to choose from are not those chosen", "[results_page]") {
   Site site;
   static_cast<void>(site.page("q=a"));
