@@ -1,6 +1,7 @@
 #include "searchd/http/pages/help_seeking.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "passage/text/unicode.h"
@@ -26,9 +27,9 @@ HelpSeeking::HelpSeeking() {
   for (const ui::EmbeddedFile& file : ui::embedded_files()) {
     if (!file.name.starts_with(folder)) continue;
     for (std::string_view rest = file.content; !rest.empty();) {
-      const std::string_view line = passage::trimmed(rest.substr(0, rest.find('\n')));
-      rest.remove_prefix(
-          std::min(rest.size(), rest.find('\n') == std::string_view::npos ? rest.size() : rest.find('\n') + 1));
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      const std::string_view line = passage::trimmed(rest.substr(0, end));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
       if (line.empty() || line.starts_with('#')) continue;
       const bool is_whole = line.starts_with('=');
       phrases_.push_back({words_of(line.substr(is_whole ? 1 : 0)), is_whole});
@@ -40,7 +41,8 @@ bool HelpSeeking::matches(std::string_view query) const {
   if (is_written_for_documents(query)) return false;
   const Words words = words_of(query);
   return std::ranges::any_of(phrases_, [&](const Phrase& phrase) {
-    return phrase.is_whole ? words == phrase.words : !std::ranges::search(words, phrase.words).empty();
+    if (phrase.is_whole) return words == phrase.words;
+    return std::search(words.begin(), words.end(), phrase.words.begin(), phrase.words.end()) != words.end();
   });
 }
 
