@@ -171,13 +171,13 @@ class GenerationWriter {
 
  private:
   passage::Document read(const ItemResult& result) const {
-    passage::Document document = read_text(result);
+    passage::Document document = result.slot ? spool_.read(*result.slot) : read_previous(result);
+    document.file_size = result.entry.state.size;
     document.added = result.entry.added;
     return document;
   }
 
-  passage::Document read_text(const ItemResult& result) const {
-    if (result.slot) return spool_.read(*result.slot);
+  passage::Document read_previous(const ItemResult& result) const {
     auto document = previous_(result.entry.id);
     if (!document) {
       throw passage::Error("the published generation lacks the document " + result.entry.id +

@@ -175,6 +175,7 @@ class WorkIndexing {
             .source = version.source,
             .format = version.format,
             .file = version.file,
+            .file_size = version.file_size,
             .fingerprint = version.fingerprint,
             .added = version.added};
   }

@@ -11,8 +11,10 @@
 #include "passage/error.h"
 #include "passage/text/language.h"
 #include "passage/text/unicode.h"
+#include "searchd/help_link_setting.h"
 #include "searchd/http/etag.h"
 #include "searchd/nearest_name.h"
+#include "searchd/setting_refused.h"
 
 namespace searchd {
 namespace {
@@ -117,25 +119,25 @@ constexpr std::array choice_settings{
 constexpr std::string_view host_names_setting = "host_names";
 constexpr std::string_view thesaurus_setting = "thesaurus";
 constexpr std::string_view machine_translation_setting = "machine_translation";
+constexpr std::string_view help_link_setting = "help_link";
 constexpr std::string_view limits_table = "limits";
 
-[[noreturn]] void refuse(const std::string& file, const toml::source_region& where, const std::string& what) {
-  throw passage::Error(file + ":" + std::to_string(where.begin.line) + ": " + what);
-}
-
 [[noreturn]] void refuse_unknown(const std::string& file, const toml::source_region& where, const std::string& name) {
-  std::vector<std::string_view> names{host_names_setting, thesaurus_setting, machine_translation_setting};
+  std::vector<std::string_view> names{host_names_setting, thesaurus_setting, machine_translation_setting,
+                                      help_link_setting};
   for (const ChoiceSetting& setting : choice_settings) names.push_back(setting.name);
   for (const NumberSetting& setting : number_settings) names.push_back(setting.name);
   for (const TextSetting& setting : text_settings) names.push_back(setting.name);
-  refuse(file, where,
-         "there is no setting \"" + name + "\"; did you mean \"" + std::string(nearest_name(name, names)) + "\"?");
+  refuse_setting(
+      file, where,
+      "there is no setting \"" + name + "\"; did you mean \"" + std::string(nearest_name(name, names)) + "\"?");
 }
 
 std::vector<std::string> read_texts(const toml::node& node, const std::string& file, const std::string& expected) {
   const toml::array* array = node.as_array();
   const auto is_text = [](const toml::node& element) { return element.is_string(); };
-  if (array == nullptr || !std::all_of(array->begin(), array->end(), is_text)) refuse(file, node.source(), expected);
+  if (array == nullptr || !std::all_of(array->begin(), array->end(), is_text))
+    refuse_setting(file, node.source(), expected);
   std::vector<std::string> texts;
   for (const toml::node& element : *array) texts.push_back(element.value_or(std::string{}));
   return texts;
@@ -166,16 +168,20 @@ void read_machine_translation(const toml::node& node, const std::string& file, C
   const std::string expected =
       "machine_translation must be a list of pairs, such as [\"en-es\", \"es-en\"], or [\"all\"]";
   config.machine_translation = read_texts(node, file, expected);
-  if (!std::ranges::all_of(config.machine_translation, is_pair)) refuse(file, node.source(), expected);
+  if (!std::ranges::all_of(config.machine_translation, is_pair)) refuse_setting(file, node.source(), expected);
 }
 
 void read_setting(const std::string& name, const toml::node& node, const std::string& file, Config& config) {
   if (name == host_names_setting) return read_host_names(node, file, config);
   if (name == thesaurus_setting) return read_thesaurus(node, file, config);
   if (name == machine_translation_setting) return read_machine_translation(node, file, config);
+  if (name == help_link_setting) {
+    config.help_links = read_help_links(node, file);
+    return;
+  }
   if (const auto choice = std::ranges::find(choice_settings, name, &ChoiceSetting::name);
       choice != choice_settings.end()) {
-    if (!node.is_boolean()) refuse(file, node.source(), name + " must be true or false");
+    if (!node.is_boolean()) refuse_setting(file, node.source(), name + " must be true or false");
     config.*choice->choice = node.value_or(true);
     return;
   }
@@ -183,16 +189,16 @@ void read_setting(const std::string& name, const toml::node& node, const std::st
   if (number != number_settings.end()) {
     const auto value = node.is_integer() ? node.value<std::int64_t>() : std::nullopt;
     if (!value || *value < number->lowest || *value > number->highest) {
-      refuse(file, node.source(),
-             name + " must be a whole number from " + std::to_string(number->lowest) + " to " +
-                 std::to_string(number->highest));
+      refuse_setting(file, node.source(),
+                     name + " must be a whole number from " + std::to_string(number->lowest) + " to " +
+                         std::to_string(number->highest));
     }
     return number->set(config, *value);
   }
   const auto text = std::ranges::find(text_settings, name, &TextSetting::name);
   if (text == text_settings.end()) refuse_unknown(file, node.source(), name);
   if (!node.is_string() || !text->set(config, node.value_or(std::string{}))) {
-    refuse(file, node.source(), name + " must be " + std::string(text->expected));
+    refuse_setting(file, node.source(), name + " must be " + std::string(text->expected));
   }
 }
 
@@ -213,7 +219,7 @@ Config parse_config(std::string_view toml_text, const std::string& name) {
   try {
     table = toml::parse(toml_text, name);
   } catch (const toml::parse_error& error) {
-    refuse(name, error.source(), std::string(error.description()));
+    refuse_setting(name, error.source(), std::string(error.description()));
   }
   for (const auto& [key, node] : table) {
     if (key.str() == limits_table && node.is_table()) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "searchd/http/pages/help_link.h"
 #include "searchd/http/server.h"
 
 namespace searchd {
@@ -13,8 +14,8 @@ namespace searchd {
 /// The daemon's settings; searchd.example.toml says what each is for.
 struct Config {
   std::string listen = "127.0.0.1:8080";
-  std::string admin;       ///< Address and port of the listener for /metrics; empty: none.
-  std::string public_url;  ///< "https://search.example.org/", with the slash, or empty.
+  std::string admin;             ///< Address and port of the listener for /metrics; empty: none.
+  std::string public_url;        ///< "https://search.example.org/", with the slash, or empty.
   std::string security_contact;  ///< "mailto:security@example.org", or empty.
   std::vector<std::string> host_names;
   std::size_t threads = 0;  ///< 0: twice the cores, four at least.
@@ -25,8 +26,9 @@ struct Config {
   bool built_in_glossary = true;
   std::string dictionaries = "/usr/share/dictd";  ///< Folder; empty: none.
   std::vector<std::string> machine_translation;   ///< "en-es", or "all".
-  http::ServerSettings server;                    ///< Limits and deadlines; server_settings() fills in the rest.
-  std::string fingerprint;                        ///< Changes with the file's content.
+  http::HelpLinks help_links;
+  http::ServerSettings server;  ///< Limits and deadlines; server_settings() fills in the rest.
+  std::string fingerprint;      ///< Changes with the file's content.
 };
 
 /// Reads a configuration. Relative paths in it start from its folder. Throws passage::Error naming `name` (the file),

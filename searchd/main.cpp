@@ -96,7 +96,8 @@ void serve(const CommandLine& line, Config config) {
   http::add_openapi(router);
   http::add_assets(router);
   http::add_security_txt(router, config.security_contact, config.public_url);
-  const http::PagesConfig pages_config{.max_query_bytes = config.max_query_bytes, .public_url = config.public_url};
+  const http::PagesConfig pages_config{
+      .max_query_bytes = config.max_query_bytes, .public_url = config.public_url, .help_links = config.help_links};
   const http::Pages pages(*service, pages_config);
   http::add_pages(router, pages);
   http::add_opensearch(router, pages_config);

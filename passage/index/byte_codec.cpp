@@ -148,6 +148,7 @@ void write(ByteWriter& out, const Document& document) {
   out.text(document.source);
   out.text(document.format);
   out.text(document.file);
+  out.number(document.file_size);
   out.text(document.fingerprint);
   out.number(document.passages.size());
   for (const Passage& passage : document.passages) write(out, passage);
@@ -160,6 +161,7 @@ Document read_document(ByteReader& in) {
   document.source = in.text();
   document.format = in.text();
   document.file = in.text();
+  document.file_size = in.number();
   document.fingerprint = in.text();
   const std::uint64_t count = in.number();
   if (count > in.remaining()) damaged();

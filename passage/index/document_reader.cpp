@@ -59,6 +59,7 @@ std::optional<Document> read_document(const IndexSnapshot& snapshot, std::string
   document.format = std::move(version->format);
   document.file = std::move(version->file);
   document.added = std::move(version->added);
+  document.file_size = version->file_size;
   document.fingerprint = std::move(version->fingerprint);
   return document;
 }

@@ -21,6 +21,7 @@ std::string encode(const WorkRecord& record) {
   }
   for (const VersionRecord& version : record.versions) out.texts(version.metadata.concepts);
   for (const VersionRecord& version : record.versions) out.text(version.added);
+  for (const VersionRecord& version : record.versions) out.number(version.file_size);
   return out.take();
 }
 
@@ -49,6 +50,8 @@ WorkRecord decode_work(std::string_view bytes) {
   for (std::uint64_t i = 0; i < count && !in.at_end(); ++i) record.versions[i].metadata.concepts = in.texts();
   // And one that was made before it was noted when documents came ends here.
   for (std::uint64_t i = 0; i < count && !in.at_end(); ++i) record.versions[i].added = in.text();
+  // And one from before sizes were kept ends here.
+  for (std::uint64_t i = 0; i < count && !in.at_end(); ++i) record.versions[i].file_size = in.number();
   return record;
 }
 

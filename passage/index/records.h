@@ -14,7 +14,8 @@ struct VersionRecord {
   Metadata metadata;
   std::string source;
   std::string format;
-  std::string file;  ///< Absolute path when the daemon may serve it, else empty.
+  std::string file;             ///< Absolute path when the daemon may serve it, else empty.
+  std::uint64_t file_size = 0;  ///< Bytes; 0 when unknown, as in indexes made before it was kept.
   std::string fingerprint;
   std::string added;  ///< When it first came into the index; empty in indexes that were made before this was noted.
   std::uint32_t first_position = 0;            ///< Of its text among the positions of the work.

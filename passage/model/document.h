@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,7 @@ struct Document {
   std::string format;             ///< "pdf", "html", "docx" …
   std::string file;               ///< Absolute path when the daemon may serve the file, else empty.
   std::string added;              ///< When it first came into the index, "2018-02-22T10:00:00Z"; empty: not known.
+  std::uint64_t file_size = 0;    ///< Bytes of the file that it was read from; 0 when unknown.
   std::string fingerprint;        ///< Changes whenever anything that the document was made from changes.
 
   friend bool operator==(const Document&, const Document&) = default;

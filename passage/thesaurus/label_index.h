@@ -75,6 +75,8 @@ class LabelIndex {
   [[nodiscard]] std::span<const RowId> rows_by_word(WordId word) const { return by_word_.of(word); }
   [[nodiscard]] std::span<const RowId> rows_by_stem(StemId stem) const { return by_stem_.of(stem); }
 
+  /// Row ids are below this.
+  [[nodiscard]] std::size_t rows() const { return rows_.size(); }
   [[nodiscard]] const Row& row(RowId id) const { return rows_[id]; }
   [[nodiscard]] const Form& form(const Row& row, std::size_t at) const {
     return forms_[row_forms_[row.first_form + at]];

@@ -8,12 +8,11 @@
 namespace searchd {
 namespace {
 
-constexpr std::size_t most_values = 20;
-
 using Spies = std::map<const passage::Field*, std::unique_ptr<Xapian::ValueCountMatchSpy>>;
 
 /// A slot holds all the values of a work; the spy counts combinations, which come apart here.
-std::vector<FacetValue> separated(const passage::Field& field, const Xapian::ValueCountMatchSpy& spy) {
+std::vector<FacetValue> separated(const passage::Field& field, const Xapian::ValueCountMatchSpy& spy,
+                                  std::size_t most_values) {
   struct Counted {
     std::string shown;
     std::uint32_t most = 0;
@@ -49,11 +48,12 @@ void run(const Xapian::Query& query, const Xapian::Database& documents, const Sp
 
 std::map<std::string, std::vector<FacetValue>> count_facets(const std::vector<std::string>& names,
                                                             const Xapian::Query& set, const RequestFilters& filters,
-                                                            const Xapian::Database& documents) {
+                                                            const Xapian::Database& documents,
+                                                            std::size_t most_values) {
   Spies unfiltered;
   std::map<std::string, std::vector<FacetValue>> facets;
   const auto add = [&](const Spies& spies) {
-    for (const auto& [field, spy] : spies) facets[std::string(field->name)] = separated(*field, *spy);
+    for (const auto& [field, spy] : spies) facets[std::string(field->name)] = separated(*field, *spy, most_values);
   };
   for (const std::string& name : names) {
     const passage::Field* field = passage::find_field(name);

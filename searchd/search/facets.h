@@ -11,11 +11,12 @@
 
 namespace searchd {
 
-/// Counts the values of the fields over all matching works. A field's counts leave its own filter out. Throws
-/// Xapian::Error.
+/// Counts the values of the fields over all matching works, `most_values` of each, the most frequent first. A field's
+/// counts leave its own filter out. Throws Xapian::Error.
 [[nodiscard]] std::map<std::string, std::vector<FacetValue>> count_facets(const std::vector<std::string>& names,
                                                                           const Xapian::Query& set,
                                                                           const RequestFilters& filters,
-                                                                          const Xapian::Database& documents);
+                                                                          const Xapian::Database& documents,
+                                                                          std::size_t most_values);
 
 }  // namespace searchd

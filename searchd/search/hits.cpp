@@ -49,7 +49,8 @@ Hit hit_of(const passage::WorkRecord& work, std::size_t shown, Highlighter& high
           .rights = metadata.rights,
           .identifier = metadata.identifier,
           .format = version.format,
-          .added = std::ranges::max_element(work.versions, {}, &passage::VersionRecord::added)->added};
+          .added = std::ranges::max_element(work.versions, {}, &passage::VersionRecord::added)->added,
+          .file_size = version.file_size};
   for (std::size_t i = 0; i < work.versions.size(); ++i) {
     if (i == shown) continue;
     const passage::VersionRecord& other = work.versions[i];

@@ -50,6 +50,7 @@ struct Hit {
   std::string identifier;
   std::string format;  ///< "pdf", "html", …
   std::string added;   ///< When the newest version came into the index, "2018-02-22T10:00:00Z"; empty: not known.
+  std::uint64_t file_size = 0;  ///< Bytes of the file that the text comes from; 0 when unknown.
   double score = 0;
   std::vector<Place> places;
   std::uint32_t more_places = 0;  ///< Further passages that match.

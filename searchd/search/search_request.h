@@ -19,6 +19,7 @@ struct SearchRequest {
   std::vector<std::pair<std::string, std::string>> filters;  ///< (field, value); fields are names of filterable fields.
   passage::DateRange date;                                   ///< Both ends empty: no restriction.
   std::vector<std::string> facets;                           ///< Names of facet fields to count.
+  std::uint32_t facet_values = 20;                           ///< Of each, the most frequent; no parameter.
   SortOrder sort = SortOrder::Relevance;
   std::uint32_t page = 1;  ///< From 1.
   std::uint32_t hits_per_page = 10;

@@ -69,7 +69,8 @@ SearchAnswer search_index(const SearchRequest& request, const QueryLimits& limit
   answer.matching = search.set.matching;
   answer.total_hits = page.total;
   if (!request.facets.empty()) {
-    answer.facets = count_facets(request.facets, search.set.query, search.filters, snapshot.documents);
+    answer.facets =
+        count_facets(request.facets, search.set.query, search.filters, snapshot.documents, request.facet_values);
   }
   answer.expansions = plan.expansions;
   answer.notices = std::move(search.parsed.notices);

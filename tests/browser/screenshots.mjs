@@ -18,6 +18,20 @@ const pages = {
     const query = language === 'ar' ? queries.arabic : queries.ordinary;
     return page.goto(`${baseUrl()}/search?q=${encodeURIComponent(query)}&ui=${language}`);
   },
+  narrowed: (page, language) => page.goto(
+    `${baseUrl()}/search?q=${encodeURIComponent(queries.ordinary)}&filter=language:en&date=2021&ui=${language}`),
+  added: async (page, language) => {
+    await page.goto(`${baseUrl()}/search?q=${encodeURIComponent(`${queries.ordinary} children`)}&ui=${language}`);
+    await page.locator('.also summary').click();
+  },
+  seeker: (page, language) => page.goto(`${baseUrl()}/search?q=my+husband+detention&ui=${language}`),
+  corrected: (page, language) => page.goto(`${baseUrl()}/search?q=refujie&ui=${language}`),
+  facets: async (page, language) => {
+    await page.goto(`${baseUrl()}/search?q=${encodeURIComponent(queries.ordinary)}&ui=${language}`);
+    const summary = page.locator('.facets > summary');
+    if (await summary.isVisible()) await summary.click();
+    await page.locator('.years').scrollIntoViewIfNeeded();
+  },
   zero: (page, language) =>
     page.goto(`${baseUrl()}/search?q=${encodeURIComponent(`"${queries.nothing}"`)}&filter=kind:report&ui=${language}`),
   reading: readingView,

@@ -14,7 +14,7 @@ test('a query typed on the start page and Enter lead to results', () => onPage({
   assert.equal(new URL(page.url()).searchParams.get('q'), queries.ordinary);
   assert.equal(await page.locator('#q').inputValue(), queries.ordinary);
   assert.ok(await page.locator('.hits > li').count() > 0);
-  assert.ok(await page.locator('.snippet mark').count() > 0);
+  assert.ok(await page.locator('.places mark').count() > 0);
 }));
 
 test('the start page says what there is and leads there', () => onPage({}, async (page) => {
@@ -27,10 +27,10 @@ test('the start page says what there is and leads there', () => onPage({}, async
 
 test('a place in a PDF links to its page, one in a recording to its minute', () => onPage({}, async (page) => {
   await page.goto(searchAddress(queries.ordinary, { filter: 'kind:report' }));
-  const pages = await page.locator('a.where').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  const pages = await page.locator('.places a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
   assert.ok(pages.some((href) => /#page=\d+$/.test(href)), pages.join(' '));
   await page.goto(searchAddress('', { filter: 'kind:transcript', places: '1' }));
-  const minutes = await page.locator('a.where').evaluateAll((links) =>
+  const minutes = await page.locator('.places a').evaluateAll((links) =>
     links.map((link) => [link.getAttribute('href'), link.textContent]));
   assert.ok(minutes.some(([href]) => /(#t=|[?&]t=)[\d.]+$/.test(href)), minutes.join(' '));
   assert.ok(minutes.some(([, text]) => /\d:\d\d/.test(text)));

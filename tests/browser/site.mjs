@@ -42,8 +42,13 @@ export function searchAddress(query, parameters = {}) {
   return address(`/search?${new URLSearchParams({ q: query, ...parameters })}`);
 }
 
+/** The first number in a text, with its separators of thousands. */
+export function numberIn(text) {
+  const found = /[\d][\d.,\u00a0\u202f]*/.exec(text)?.[0] ?? '';
+  return Number(/^\d+\.\d$/.test(found) ? found : found.replace(/[^\d]/g, ''));
+}
+
 /** The number in the heading of a results page. */
 export async function totalHits(page) {
-  const heading = await page.locator('h1').innerText();
-  return Number(heading.replace(/[^\d]*([\d.,\u00a0\u202f]+).*/s, '$1').replace(/[^\d]/g, ''));
+  return numberIn(await page.locator('h1').innerText());
 }

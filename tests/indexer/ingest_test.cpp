@@ -37,6 +37,7 @@ TEST_CASE("documents go in, change and go, and each run says so by its status") 
   REQUIRE(document);
   CHECK(document->metadata.title == "At the border");
   CHECK(document->metadata.date == passage::parse_date("2018-02-22"));
+  CHECK(document->file_size == statement.size());
   REQUIRE(document->passages.size() == 1);
   CHECK(document->passages[0].locator.heading == "At the border");
   CHECK(indexer.document("docs/sub/b.html")->metadata.language == "es");
@@ -95,7 +96,7 @@ TEST_CASE("pages that name each other as translations become one work, whenever 
   REQUIRE(indexer.index().status == 0);
   CHECK(indexer.report()["unchanged"].GetInt() == 1);
   CHECK(indexer.report()["documents"].GetInt() == 3);
-  CHECK(indexer.report()["works"].GetInt() == 2);  // the English page does not name the French one
+  CHECK(indexer.report()["works"].GetInt() == 2);            // the English page does not name the French one
   CHECK(indexer.report()["suspectedVersions"].Size() == 1);  // so it is said
 }
 

@@ -59,6 +59,7 @@ TEST_CASE("the example shows every setting with its default") {
   CHECK(shown.built_in_glossary == defaults.built_in_glossary);
   CHECK(shown.dictionaries == defaults.dictionaries);
   CHECK(shown.machine_translation == defaults.machine_translation);
+  CHECK(shown.help_links == defaults.help_links);
   CHECK(shown.max_query_bytes == defaults.max_query_bytes);
   CHECK(shown.max_query_words == defaults.max_query_words);
   CHECK(shown.server.request.head == defaults.server.request.head);
@@ -77,7 +78,7 @@ TEST_CASE("the example shows every setting with its default") {
 
   const std::regex setting("\n#\\w+ = ");
   const std::string text = example();
-  CHECK(std::distance(std::sregex_iterator(text.begin(), text.end(), setting), std::sregex_iterator()) == 24);
+  CHECK(std::distance(std::sregex_iterator(text.begin(), text.end(), setting), std::sregex_iterator()) == 26);
 }
 
 TEST_CASE("settings are taken over") {
@@ -119,6 +120,36 @@ TEST_CASE("machine translation is a list of pairs") {
     INFO(value);
     CHECK(error_of("machine_translation = " + std::string(value)) ==
           "searchd.toml:1: machine_translation must be a list of pairs, such as [\"en-es\", \"es-en\"], or [\"all\"]");
+  }
+}
+
+TEST_CASE("the link to help is one for all, or one for each language") {
+  using http::HelpLink;
+  const http::HelpLinks links = parse_config(
+                                    "[help_link]\nurl = \"https://example.org/help\"\ntext = \"Free legal help\"\n"
+                                    "[help_link.es]\ntext = \"Ayuda gratuita\"\n[help_link.ht]\nurl = "
+                                    "\"tel:+50900000000\"\ntext = \"Rele nou\"\n",
+                                    "x")
+                                    .help_links;
+  CHECK(*find_help_link(links, "en") == HelpLink{"https://example.org/help", "Free legal help"});
+  CHECK(*find_help_link(links, "es") == HelpLink{"https://example.org/help", "Ayuda gratuita"});
+  CHECK(*find_help_link(links, "ht") == HelpLink{"tel:+50900000000", "Rele nou"});
+  CHECK(find_help_link(parse_config("[help_link]", "x").help_links, "en") == nullptr);
+  const http::HelpLinks spanish =
+      parse_config("[help_link.es]\nurl = \"mailto:a@example.org\"\ntext = \"Ayuda\"\n", "x").help_links;
+  CHECK(find_help_link(spanish, "es") != nullptr);
+  CHECK(find_help_link(spanish, "en") == nullptr);
+
+  CHECK(error_of("help_link = \"https://example.org\"") == "searchd.toml:1: help_link must be a table: [help_link]");
+  CHECK(error_of("[help_link]\nurl = \"https://example.org\"").find("needs an address") != std::string::npos);
+  CHECK(error_of("[help_link]\ntext = \"Help\"").find("needs an address") != std::string::npos);
+  CHECK(error_of("[help_link]\nlink = \"Help\"").find("not \"link\"") != std::string::npos);
+  CHECK(error_of("[help_link]\nurl = 1").find("help_link.url must be a text") != std::string::npos);
+  CHECK(error_of("[help_link.xxxxxxxxx]\ntext = \"a\"").find("is not the code of a language") != std::string::npos);
+  for (const char* url : {"javascript:alert(1)", "example.org", "https://", "https://a b", "data:text/html,x"}) {
+    INFO(url);
+    CHECK(error_of("[help_link]\ntext = \"Help\"\nurl = \"" + std::string(url) + "\"").find("must begin with") !=
+          std::string::npos);
   }
 }
 

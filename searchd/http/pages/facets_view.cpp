@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "searchd/http/pages/year_histogram.h"
+
 namespace searchd::http {
 namespace {
 
@@ -24,8 +26,6 @@ std::vector<FacetValue> shown_values(std::string_view field, const std::vector<F
   for (const FacetValue& value : values) {
     if (shown.size() < values_shown || has_filter(request, field, value.value)) shown.push_back(value);
   }
-  // Years are looked for by their order, not by how many documents they have.
-  if (field == "year") std::ranges::sort(shown, std::greater{}, &FacetValue::value);
   return shown;
 }
 
@@ -79,8 +79,14 @@ void add_facets(TemplateData& page, const SearchAnswer& answer, const SearchRequ
   TemplateList views;
   for (const std::string_view field : facets) {
     const auto found = answer.facets.find(std::string(field));
-    if (found != answer.facets.end() && !found->second.empty()) {
+    if (found == answer.facets.end() || found->second.empty()) continue;
+    if (field != "year") {
       views.push_back(facet_view(field, found->second, request, context));
+    } else if (TemplateList years = year_histogram(found->second, request, context); !years.empty()) {
+      views.push_back(std::move(TemplateData{}
+                                    .set("title", field_label(field, context.strings))
+                                    .set("is_years", true)
+                                    .set("years", std::move(years))));
     }
   }
   page.set("facets", std::move(views))

@@ -73,6 +73,15 @@ std::string feed_link(const SearchRequest& request) {
   return std::move(link).text();
 }
 
+std::string csv_link(const SearchRequest& request) {
+  Link link("/api/v1/export");
+  add_what_is_sought(link, request);
+  if (request.sort != SortOrder::Relevance) link.add("sort", sort_name(request.sort));
+  for (const std::string& preferred : request.prefer) link.add("prefer", preferred);
+  if (!request.expand) link.add("expand", "false");
+  return std::move(link.add("format", "csv")).text();
+}
+
 std::string read_link(std::string_view id, std::uint32_t place, std::string_view query, const LinkLanguage& language) {
   Link link("/read");
   link.add("id", id);

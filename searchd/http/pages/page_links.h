@@ -22,6 +22,9 @@ struct LinkLanguage {
 /// The feed of a search. Its order and page are those of every feed.
 [[nodiscard]] std::string feed_link(const SearchRequest& request);
 
+/// The list of what a search finds, for a spreadsheet.
+[[nodiscard]] std::string csv_link(const SearchRequest& request);
+
 /// The reading view of a document; `place` 0 is its beginning, anything else the passage to bring into sight.
 [[nodiscard]] std::string read_link(std::string_view id, std::uint32_t place, std::string_view query,
                                     const LinkLanguage& language);

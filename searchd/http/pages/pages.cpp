@@ -14,6 +14,7 @@
 #include "searchd/http/pages/reading_view.h"
 #include "searchd/http/pages/results_view.h"
 #include "searchd/http/pages/start_view.h"
+#include "searchd/http/pages/ways_out.h"
 #include "searchd/http/parameter_table.h"
 #include "searchd/http/query_string.h"
 #include "searchd/http/search_parameters.h"
@@ -39,6 +40,19 @@ std::map<std::string, std::string_view> template_sources() {
 std::string_view value_of(const Parameters& parameters, std::string_view name) {
   const auto found = std::ranges::find(parameters, name, [](const auto& parameter) { return parameter.first; });
   return found == parameters.end() ? std::string_view{} : std::string_view{found->second};
+}
+
+/// Enough for a histogram of the years of any collection; of other fields fewer are shown.
+constexpr std::uint32_t facet_values_counted = 200;
+
+/// The years among which the reader may choose, whatever dates are chosen now.
+std::vector<FacetValue> years_of_all_dates(SearchService& service, SearchRequest request) {
+  request.date = {};
+  request.facets = {"year"};
+  request.page = 1;
+  request.hits_per_page = 1;
+  request.places = 1;
+  return std::move(service.search(request).facets["year"]);
 }
 
 /// The form of dates sends its two fields by themselves. What a person mistyped there costs a notice, not the page.
@@ -96,13 +110,28 @@ Response Pages::search(const Request& request) const {
   const std::vector<Notice> notices = take_date_fields(parameters, asked);
   SearchRequest full = asked;
   full.facets.assign(page_facets().begin(), page_facets().end());
+  full.facet_values = facet_values_counted;
   full.explain = false;
   if (full.prefer.empty()) full.prefer = {std::string(in.strings.language())};
+  std::vector<FacetValue> years;
+  if (full.date != passage::DateRange{}) years = years_of_all_dates(service_, full);
   SearchAnswer answer = service_.search(full);
+  if (!years.empty()) answer.facets["year"] = std::move(years);
   answer.notices.insert(answer.notices.begin(), notices.begin(), notices.end());
   TemplateData data = results_view(answer, asked, in);
+  if (answer.total_hits == 0) add_ways_out(data, service_, asked, in);
+  add_help_link(data, answer, asked, in);
   data.set("is_noindex", true);
   return page(200, "results", data, in);
+}
+
+void Pages::add_help_link(TemplateData& data, const SearchAnswer& answer, const SearchRequest& asked,
+                          const PageContext& context) const {
+  const HelpLink* link = find_help_link(config_.help_links, context.strings.language());
+  if (link == nullptr) return;
+  const bool seeks_help = help_seeking_.matches(asked.query);
+  if (!seeks_help && answer.total_hits > 0) return;
+  data.set("seeks_help", seeks_help).set("help_seeker_url", link->url).set("help_seeker_text", link->text);
 }
 
 Response Pages::read(const Request& request) const {

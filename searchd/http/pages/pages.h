@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "searchd/http/pages/help_link.h"
+#include "searchd/http/pages/help_seeking.h"
 #include "searchd/http/pages/page_frame.h"
 #include "searchd/http/pages/template.h"
 #include "searchd/http/pages/ui_strings.h"
@@ -19,6 +21,7 @@ struct PagesConfig {
   std::string site_name = "Passage";  ///< In the heading and the title of every page.
   std::size_t max_query_bytes = 1024;
   std::string public_url;  ///< With the slash at its end; empty: absolute addresses cannot be made.
+  HelpLinks help_links;
 };
 
 /// The pages that people see, rendered from the templates of ui/. Thread-safe.
@@ -43,8 +46,12 @@ class Pages {
   [[nodiscard]] Response page(int status, std::string_view name, const TemplateData& data,
                               const PageContext& context) const;
 
+  void add_help_link(TemplateData& data, const SearchAnswer& answer, const SearchRequest& asked,
+                     const PageContext& context) const;
+
   SearchService& service_;
   PagesConfig config_;
+  HelpSeeking help_seeking_;
   TemplateSet templates_;
   std::map<std::string_view, UiStrings> strings_;
 };

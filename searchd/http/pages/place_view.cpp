@@ -27,12 +27,19 @@ std::string two_digits(std::uint64_t number) {
 
 }  // namespace
 
-void set_language(TemplateData& data, std::string_view language) {
+void set_language(TemplateData& data, std::string_view language, std::string_view ui) {
   if (language.empty() || language == "und") {
-    data.set("lang", "").set("dir", "auto");
-  } else {
-    data.set("lang", language).set("dir", passage::is_right_to_left(language) ? "rtl" : "ltr");
+    data.set("lang", "").set("dir", "auto").set("turned", true);
+    return;
   }
+  const bool right_to_left = passage::is_right_to_left(language);
+  data.set("lang", language)
+      .set("dir", right_to_left ? "rtl" : "ltr")
+      .set("turned", right_to_left != passage::is_right_to_left(ui));
+}
+
+std::string isolated(std::string_view text) {
+  return "\u2068" + std::string(text) + "\u2069";
 }
 
 TemplateList marked_pieces(const MarkedText& text) {
@@ -64,6 +71,10 @@ TemplateList marked_paragraphs(const MarkedText& text) {
   return paragraphs;
 }
 
+std::string page_name(const passage::Locator& locator) {
+  return locator.page_label.empty() ? std::to_string(locator.page.value_or(0)) : locator.page_label;
+}
+
 std::string clock_time(double seconds) {
   constexpr double longest = 1e9;  // Beyond any recording, and far from what an integer cannot hold.
   const auto whole = static_cast<std::uint64_t>(std::isfinite(seconds) ? std::clamp(seconds, 0.0, longest) : 0.0);
@@ -76,10 +87,7 @@ std::string clock_time(double seconds) {
 TemplateList place_label(const Place& place, const UiStrings& strings) {
   const passage::Locator& locator = place.locator;
   TemplateList parts;
-  if (locator.page) {
-    const std::string page = locator.page_label.empty() ? std::to_string(*locator.page) : locator.page_label;
-    parts.push_back(part(strings.text("place.page", {{"page", page}}), false));
-  }
+  if (locator.page) parts.push_back(part(strings.text("place.page", {{"page", page_name(locator)}}), false));
   if (locator.start) {
     parts.push_back(part(strings.text("place.time", {{"time", clock_time(*locator.start)}}), false));
   }

@@ -9,8 +9,12 @@
 
 namespace searchd::http {
 
-/// Adds `lang` and `dir` of a text; an unknown language leaves the direction to the text itself.
-void set_language(TemplateData& data, std::string_view language);
+/// Adds `lang` and `dir` of a text; an unknown language leaves the direction to the text itself. `turned`: the
+/// direction is not that of a page in the language `ui`.
+void set_language(TemplateData& data, std::string_view language, std::string_view ui = {});
+
+/// Between the signs that keep a text of another direction to itself.
+[[nodiscard]] std::string isolated(std::string_view text);
 
 /// The pieces of a marked text: {text, matched}.
 [[nodiscard]] TemplateList marked_pieces(const MarkedText& text);
@@ -18,6 +22,9 @@ void set_language(TemplateData& data, std::string_view language);
 /// The paragraphs of a marked text, which "\n" separates: {pieces}. A match that runs across stays marked on both
 /// sides.
 [[nodiscard]] TemplateList marked_paragraphs(const MarkedText& text);
+
+/// The page of a locator that has one, as it is printed, else as it is counted.
+[[nodiscard]] std::string page_name(const passage::Locator& locator);
 
 /// Seconds as people read them off a player: "0:07", "12:34", "1:02:03".
 [[nodiscard]] std::string clock_time(double seconds);

@@ -4,8 +4,10 @@
 #include <array>
 #include <utility>
 
+#include "searchd/http/pages/expansions_view.h"
 #include "searchd/http/pages/facets_view.h"
 #include "searchd/http/pages/place_view.h"
+#include "searchd/http/pages/source_file.h"
 
 namespace searchd::http {
 namespace {
@@ -22,11 +24,20 @@ std::string place_link(const Hit& hit, const Place& place, const SearchRequest& 
   return link.empty() ? read_link(hit.id, place.number, asked.query, context.links) : link;
 }
 
+/// A heading that repeats the title says nothing of where the place is.
+Place without_title_as_heading(Place place, const MarkedText& title) {
+  std::string text;
+  for (const std::string& piece : title) text += piece;
+  if (place.locator.heading == text) place.locator.heading.clear();
+  return place;
+}
+
 TemplateList place_views(const Hit& hit, const SearchRequest& asked, const PageContext& context) {
   TemplateList places;
-  for (const Place& place : hit.places) {
+  for (const Place& found : hit.places) {
+    const Place place = without_title_as_heading(found, hit.title);
     TemplateData view;
-    set_language(view, place.language);
+    set_language(view, place.language, context.strings.language());
     view.set("place_url", place_link(hit, place, asked, context))
         .set("label", place_label(place, context.strings))
         .set("snippet", marked_pieces(place.snippet));
@@ -43,7 +54,8 @@ TemplateList version_links(const Hit& hit, const PageContext& context) {
     TemplateData view;
     view.set("version_url", std::move(link))
         .set("version_lang", version.language)
-        .set("version_language", context.strings.language_name(version.language));
+        .set("version_language", context.strings.language_name(version.language))
+        .set("version_own_language", UiStrings::name_of_itself(version.language));
     versions.push_back(std::move(view));
   }
   return versions;
@@ -60,11 +72,6 @@ TemplateList sort_links(const SearchRequest& asked, const PageContext& context) 
     links.push_back(std::move(link));
   }
   return links;
-}
-
-/// Between the signs that keep a text of another direction to itself.
-std::string isolated(std::string_view text) {
-  return "\u2068" + std::string(text) + "\u2069";
 }
 
 void add_correction(TemplateData& page, const SearchAnswer& answer, const SearchRequest& asked,
@@ -124,7 +131,7 @@ TemplateData hit_view(const Hit& hit, const SearchRequest& asked, const PageCont
   std::string source = safe_link(hit.url);
   const std::string read = read_link(hit.id, first_place, asked.query, context.links);
   TemplateData view;
-  set_language(view, hit.language);
+  set_language(view, hit.language, strings.language());
   view.set("title", marked_pieces(hit.title))
       .set("url", source.empty() ? read : source)
       .set("source_url", std::move(source))
@@ -135,10 +142,15 @@ TemplateData hit_view(const Hit& hit, const SearchRequest& asked, const PageCont
       .set("iso_date", hit.date)
       .set("organizations", text_items(hit.organizations))
       .set("symbol", hit.symbol)
-      .set("format", hit.format == "pdf" ? "PDF" : "")
+      .set("format", source_file_label(hit, nullptr, strings))
       .set("has_versions", !hit.versions.empty())
       .set("versions", version_links(hit, context))
       .set("places", place_views(hit, asked, context));
+  const Place* const first = hit.places.empty() ? nullptr : &hit.places.front();
+  if (std::string file = source_file_label(hit, first, strings); !file.empty()) {
+    const std::string link = first == nullptr ? std::string{} : safe_link(first->url);
+    view.set("file", std::move(file)).set("file_url", link.empty() ? safe_link(hit.url) : link);
+  }
   if (hit.more_places > 0) view.set("more_places", strings.counted("results.more_places", hit.more_places));
   return view;
 }
@@ -161,7 +173,10 @@ TemplateData results_view(const SearchAnswer& answer, const SearchRequest& asked
       .set("notices", notice_views(answer, strings))
       .set("sorts", sort_links(asked, context))
       .set("has_quotes", asked.query.find('"') != std::string::npos)
-      .set("browse_url", search_link(SearchRequest{}, context.links));
+      .set("browse_url", search_link(SearchRequest{}, context.links))
+      .set("feed_url", feed_link(asked))
+      .set("csv_url", csv_link(asked));
+  add_expansions(page, answer, asked, context);
   add_correction(page, answer, asked, context);
   add_facets(page, answer, asked, context);
   add_chosen_filters(page, asked, context);

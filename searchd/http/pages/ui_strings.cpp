@@ -196,6 +196,30 @@ std::string UiStrings::number(std::uint64_t number) const {
   return U_SUCCESS(status) ? to_utf8(formatted.toString(status)) : std::to_string(number);
 }
 
+std::string UiStrings::file_size(std::uint64_t bytes) const {
+  struct Unit {
+    double bytes;
+    icu::MeasureUnit (*unit)();
+  };
+  constexpr std::array<Unit, 3> units = {{{1e9, icu::MeasureUnit::getGigabyte},
+                                          {1e6, icu::MeasureUnit::getMegabyte},
+                                          {1e3, icu::MeasureUnit::getKilobyte}}};
+  const auto size = static_cast<double>(bytes);
+  const auto* const found =
+      std::ranges::find_if(units, [size](const Unit& unit) { return size >= unit.bytes * 0.9995; });
+  const Unit& unit = found == units.end() ? units.back() : *found;
+  const double amount = std::max(size / unit.bytes, 1.0);
+  const bool with_decimal = amount < 9.95 && unit.bytes > 1e3;
+  UErrorCode status = U_ZERO_ERROR;
+  const auto text = parts_->numbers.unit(unit.unit())
+                        .unitWidth(UNUM_UNIT_WIDTH_SHORT)
+                        .precision(icu::number::Precision::maxFraction(with_decimal ? 1 : 0))
+                        .roundingMode(UNUM_ROUND_HALFUP)
+                        .formatDouble(amount, status)
+                        .toString(status);
+  return U_SUCCESS(status) ? to_utf8(text) : std::to_string(bytes);
+}
+
 std::string UiStrings::date(std::string_view iso_date) const {
   const auto date = passage::parse_date(iso_date);
   if (!date || date->text.size() < 7) return std::string(iso_date);
@@ -207,6 +231,16 @@ std::string UiStrings::language_name(std::string_view tag) const {
   if (const auto own = find(std::string(language_prefix) + std::string(tag))) return std::string(*own);
   icu::UnicodeString name;
   parts_->names->localeDisplayName(std::string(tag).c_str(), name);
+  return name.isEmpty() ? std::string(tag) : to_utf8(name);
+}
+
+std::string UiStrings::name_of_itself(std::string_view tag) {
+  if (tag.empty()) return {};  // ICU would take the language of the machine
+  if (const std::string_view own = own_name(tag); own != tag) return std::string(own);
+  const std::unique_ptr<icu::LocaleDisplayNames> names(
+      icu::LocaleDisplayNames::createInstance(icu::Locale(std::string(tag).c_str())));
+  icu::UnicodeString name;
+  names->localeDisplayName(std::string(tag).c_str(), name);
   return name.isEmpty() ? std::string(tag) : to_utf8(name);
 }
 

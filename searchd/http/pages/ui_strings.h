@@ -48,6 +48,9 @@ class UiStrings {
 
   [[nodiscard]] std::string number(std::uint64_t number) const;
 
+  /// "4.2 MB": with one decimal below ten, in steps of a thousand.
+  [[nodiscard]] std::string file_size(std::uint64_t bytes) const;
+
   /// "2018", "2018-02" and "2018-02-22" in words; anything else as it is.
   [[nodiscard]] std::string date(std::string_view iso_date) const;
 
@@ -57,6 +60,9 @@ class UiStrings {
 
   /// What the speakers of one of ui_languages() call it.
   [[nodiscard]] static std::string_view own_name(std::string_view language);
+
+  /// What its speakers call a language, ours or not; the code itself where there is no name.
+  [[nodiscard]] static std::string name_of_itself(std::string_view tag);
 
  private:
   struct Parts;

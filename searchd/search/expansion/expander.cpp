@@ -1,6 +1,7 @@
 #include "searchd/search/expansion/expander.h"
 
 #include <algorithm>
+#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -75,6 +76,8 @@ struct Expander::State {
   passage::Thesaurus glossary;
   std::optional<DictionaryShelf> dictionaries;
   MachineTranslation machine;
+  std::once_flag label_words_made;
+  std::optional<LabelWords> label_words;
 
   explicit State(const ExpanderSettings& settings)
       : thesaurus(passage::thesaurus_files(settings.thesaurus, settings.built_in_thesaurus)),
@@ -223,6 +226,13 @@ Expander::~Expander() = default;
 
 const passage::Thesaurus& Expander::thesaurus() const {
   return state_->thesaurus;
+}
+
+const LabelWords& Expander::label_words() const {
+  std::call_once(state_->label_words_made, [this] {
+    state_->label_words.emplace(std::vector<const passage::Thesaurus*>{&state_->thesaurus, &state_->glossary});
+  });
+  return *state_->label_words;
 }
 
 void Expander::prepare(std::span<const std::string> to) const {

@@ -13,6 +13,7 @@
 #include "passage/text/analyzer.h"
 #include "passage/thesaurus/thesaurus.h"
 #include "searchd/search/expansion/span_expansion.h"
+#include "searchd/search/spelling/label_words.h"
 #include "searchd/search/translation/machine_translation.h"
 
 namespace searchd {
@@ -65,6 +66,9 @@ class Expander {
   [[nodiscard]] std::vector<SpanExpansion> expand(const WordRun& run, const Tongues& tongues,
                                                   const passage::LearntTranslations* learnt,
                                                   passage::Analyzer& analyzer) const;
+
+  /// The words by which the thesaurus and the glossary name what they know; put together when first needed.
+  [[nodiscard]] const LabelWords& label_words() const;
 
  private:
   struct State;

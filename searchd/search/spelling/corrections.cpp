@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <utility>
 
+#include "passage/index/schema.h"
 #include "passage/text/unicode.h"
 #include "searchd/search/query_language.h"
 #include "searchd/search/spelling/edit_cost.h"
@@ -33,7 +35,7 @@ unsigned most_cost(std::size_t length, bool is_doubtful) {
 }
 
 double likelihood(const Vocabulary::Near& near) {
-  return std::log(near.works) - rarity_of_cost * near.cost;
+  return std::log(std::max(near.works, std::uint32_t{1})) - rarity_of_cost * near.cost;
 }
 
 double share_of(const std::vector<std::string>& languages, const std::string& word, const Xapian::Database& documents) {
@@ -44,24 +46,44 @@ double share_of(const std::vector<std::string>& languages, const std::string& wo
   return share;
 }
 
+/// The same of a word that stands in labels only.
+double share_of(const std::vector<std::string>& languages, const LabelWords::Word& word) {
+  return std::ranges::find_first_of(word.languages, languages) != word.languages.end() ? 1 : 0;
+}
+
+/// What labels have and the collection has not: nothing but the spelling speaks for it, so it has to be near.
+void add_words_of_labels(std::vector<Vocabulary::Near>& near, const LabelWords& labels, const std::string& word,
+                         unsigned most, const Xapian::Database& documents) {
+  for (Vocabulary::Near& one : labels.near(word, std::min(most, cost_of_edit))) {
+    if (!documents.term_exists(passage::word_term(one.word))) {
+      one.works = 0;
+      near.push_back(std::move(one));
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Correction> corrections_of(const std::string& word, const WordContext& context,
-                                       const Vocabulary& vocabulary, const Xapian::Database& documents) {
+                                       const Vocabulary& vocabulary, const LabelWords* labels,
+                                       const Xapian::Database& documents) {
   const unsigned most = most_cost(passage::characters_of(word).size(), context.is_doubtful);
   if (most == 0) return {};
   std::vector<Vocabulary::Near> near = vocabulary.near(word, most);
+  if (labels != nullptr) add_words_of_labels(near, *labels, word, most, documents);
   std::ranges::sort(near, {}, [](const auto& one) { return std::pair(-likelihood(one), one.word); });
   if (near.size() > most_candidates) near.resize(most_candidates);
   std::vector<std::pair<double, Correction>> ranked;
   for (Vocabulary::Near& one : near) {
     double score = likelihood(one);
+    const LabelWords::Word* label = one.works == 0 ? labels->find(one.word) : nullptr;
     if (!context.languages.empty()) {
-      const double share = share_of(context.languages, one.word, documents);
+      const double share =
+          label != nullptr ? share_of(context.languages, *label) : share_of(context.languages, one.word, documents);
       if (share == 0 && context.is_sure) continue;
       score += weight_of_language * std::log(least_share + share);
     }
-    ranked.push_back({-score, {std::move(one.word), one.works}});
+    ranked.push_back({-score, {std::move(one.word), one.works, label != nullptr}});
   }
   std::ranges::stable_sort(ranked, {}, [](const auto& one) { return one.first; });
   std::vector<Correction> corrections;

@@ -5,6 +5,7 @@
 
 #include "passage/text/unicode.h"
 #include "searchd/search/spelling/corrections.h"
+#include "searchd/search/spelling/edit_cost.h"
 #include "searchd/search/spelling/written_form.h"
 
 namespace searchd {
@@ -24,13 +25,18 @@ bool is_letter(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// The length of the article that was written onto a word without its apostrophe: "dasile", "lhomme"; 0 where none was.
+/// Whether a word may have an article written onto it without its apostrophe: "dasile", "lhomme".
+bool may_begin_with_article(std::string_view folded) {
+  return folded.size() > 1 && std::string_view("cdjlmnst").find(folded[0]) != std::string_view::npos &&
+         std::string_view("aeiouyh").find(folded[1]) != std::string_view::npos;
+}
+
+/// The length of that article, where what is behind it sounds like `word`: "dasile", "dazile"; otherwise 0.
 std::size_t elided_article(std::string_view typed, std::string_view word) {
   const std::string folded = passage::fold(typed);
-  const bool is_one_letter_more = folded.size() == word.size() + 1 && folded.substr(1) == word;
-  const bool is_article = std::string_view("cdjlmnst").find(folded.front()) != std::string_view::npos;
-  const bool can_follow = std::string_view("aeiouyh").find(word.front()) != std::string_view::npos;
-  return is_one_letter_more && is_article && can_follow ? 1 : 0;
+  if (!may_begin_with_article(folded)) return 0;
+  const auto rest = passage::characters_of(std::string_view(folded).substr(1));
+  return edit_cost(rest, passage::characters_of(word), cost_of_edit - 1) ? 1 : 0;
 }
 
 struct Suspect {
@@ -97,8 +103,19 @@ class Advice {
     const bool is_doubtful = suspect.works > 0 || total_hits_ >= few_hits;
     const WordContext context{.languages = search_.plan.languages, .is_sure = is_sure, .is_doubtful = is_doubtful};
     const Vocabulary& vocabulary = index_.vocabulary->of(index_.snapshot.documents);
-    std::vector<Correction> corrections =
-        corrections_of(suspect.group->form, context, vocabulary, index_.snapshot.documents);
+    const std::string& form = suspect.group->form;
+    const LabelWords* labels = expander_ != nullptr ? &expander_->label_words() : nullptr;
+    const auto corrections_of_word = [&](const std::string& word) {
+      return corrections_of(word, context, vocabulary, labels, index_.snapshot.documents);
+    };
+    std::vector<Correction> corrections = corrections_of_word(form);
+    if (corrections.empty() && may_begin_with_article(form)) {
+      const std::string rest = form.substr(1);
+      corrections = corrections_of_word(rest);
+      if (labels != nullptr && labels->find(rest) != nullptr) {
+        corrections.insert(corrections.begin(), {.word = rest, .works = 0, .is_of_label = true});
+      }
+    }
     std::erase_if(corrections, [&](const Correction& one) { return one.works < times_as_frequent * suspect.works; });
     return corrections;
   }
@@ -122,7 +139,8 @@ class Advice {
 
   /// As texts write it; without their capitals where it was typed without.
   std::string as_typed(const Misspelling& misspelling, const Correction& correction) {
-    std::string form = written_form(correction.word, index_).text;
+    std::string form = correction.is_of_label ? expander_->label_words().written(correction.word, index_.analyzer)
+                                              : written_form(correction.word, index_).text;
     if (const std::size_t article = elided_article(misspelling.typed, correction.word); article > 0) {
       return misspelling.typed.substr(0, article) + "'" + passage::lower_cased(form);
     }

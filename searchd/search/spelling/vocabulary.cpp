@@ -40,6 +40,12 @@ Vocabulary::Vocabulary(const Xapian::Database& documents, std::size_t most) {
   words_.shrink_to_fit();
 }
 
+Vocabulary::Vocabulary(const std::vector<std::string>& words) {
+  for (const std::string& word : words) {
+    if (word.size() <= most_bytes && has_letters_only(word)) add(word, 1);
+  }
+}
+
 void Vocabulary::add(std::string_view word, std::uint32_t works) {
   const std::u32string characters = passage::characters_of(word);
   if (characters.size() < shortest_word || characters.size() > longest_word) return;

@@ -28,6 +28,10 @@ class Vocabulary {
   /// Reads the terms of a database of documents. Throws Xapian::Error.
   explicit Vocabulary(const Xapian::Database& documents, std::size_t most = most_words);
 
+  /// Of words (folded, in bytewise order), each as if one work held it.
+  explicit Vocabulary(const std::vector<std::string>& words);
+  Vocabulary() = default;
+
   /// The other words that can be made of this one at a cost of at most `most_cost`, in no order.
   [[nodiscard]] std::vector<Near> near(std::string_view word, unsigned most_cost) const;
 

@@ -71,7 +71,7 @@ SearchAnswer hostile_answer(const std::string& text) {
   answer.hits = {hostile_hit(text)};
   answer.notices = {{text, text, text}, {"no_documents_for_word", text, text}};
   answer.corrected_query = text;
-  answer.expansions = {{text, {{text, text}}, text}};
+  answer.expansions = {{text, {{text, text}, {text + "x", text}}, text}};
   for (const char* field : {"kind", "language", "year", "country", "organization", "topic"}) {
     answer.facets[field] = {{text, 1}};
   }
@@ -121,7 +121,7 @@ TEST_CASE("hostile text is escaped wherever it stands", "[pages][hostile]") {
   document.passages = document.document.places;
   document.passage_count = 3;
   service.document_answer = document;
-  const Pages pages(service, {.site_name = text});
+  const Pages pages(service, {.site_name = text, .help_links = {{"", {"https://example.org/help", text}}}});
 
   const std::string value = percent_encoded(text);
   const Request search{.method = "GET",

@@ -63,8 +63,8 @@ TEST_CASE("a results page shows what was found and where", "[pages]") {
   CHECK_THAT(html, Contains("123 documents"));
   CHECK(occurrences(html, "<article>") == 10);
   CHECK_THAT(html, Contains("alternatives to <mark>detention</mark> in four"));
-  CHECK_THAT(html, Contains("<h2 lang=\"ar\" dir=\"rtl\">"));
-  CHECK_THAT(html, Contains("<a class=\"where\" href=\"/files?id=reports%2F2021%2Fwaiting%20room%201.pdf#page=7\">"));
+  CHECK_THAT(html, Contains("<h2 lang=\"ar\" dir=\"rtl\">") && Contains("<h2 lang=\"en\">"));
+  CHECK_THAT(html, Contains("<a href=\"/files?id=reports%2F2021%2Fwaiting%20room%201.pdf#page=7\">"));
   CHECK_THAT(html, Contains("Page 7</span>"));
   CHECK_THAT(html, Contains("Paragraph 27</span>"));
   CHECK_THAT(html, Contains("href=\"https://example.org/rabat.mp4#t=754.2\""));
@@ -74,7 +74,7 @@ TEST_CASE("a results page shows what was found and where", "[pages]") {
   CHECK_THAT(html,
              Contains("href=\"/read?id=reports%2F2021%2Fwaiting%20room%201.pdf&amp;place=8&amp;q=detention#p8\""));
   CHECK_THAT(html, Contains("<time datetime=\"2021-05-17\">17 May 2021</time>"));
-  CHECK_THAT(html, Contains("hreflang=\"es\">Spanish</a>"));
+  CHECK_THAT(html, Contains("hreflang=\"es\" lang=\"es\">español</a>"));
   CHECK_THAT(html, Contains("href=\"/read?id=reports%2F2021%2Fsalle.fr.pdf\" hreflang=\"fr\""));
 }
 
@@ -92,7 +92,7 @@ TEST_CASE("a results page is small and quick to make", "[pages]") {
 
 TEST_CASE("the style sheet is small", "[pages]") {
   CHECK(ui::embedded_file("static/passage.css").size() > 1000);
-  CHECK(ui::embedded_file("static/passage.css").size() < 12 * 1024);
+  CHECK(ui::embedded_file("static/passage.css").size() < 16 * 1024);
 }
 
 TEST_CASE("no page holds a style or a script of its own", "[pages]") {

@@ -152,6 +152,14 @@ TEST_CASE("languages and countries have names", "[ui_strings]") {
   CHECK(UiStrings("en").language_name(std::string(300, 'x')) != "");
 }
 
+TEST_CASE("a language is called as its speakers call it", "[ui_strings]") {
+  CHECK(UiStrings::name_of_itself("ht") == "kreyòl ayisyen");
+  CHECK(UiStrings::name_of_itself("de") == "Deutsch");
+  CHECK(UiStrings::name_of_itself("fa") == "فارسی");
+  CHECK(UiStrings::name_of_itself("qqq-no-such") != "");
+  CHECK(UiStrings::name_of_itself("").empty());
+}
+
 TEST_CASE("an argument that looks like a placeholder stays what it is", "[ui_strings]") {
   CHECK(UiStrings("en").text("results.title", {{"query", "{query} {count}"}}).starts_with("{query} {count}"));
 }

@@ -121,6 +121,14 @@ TEST_CASE("a field's counts leave its own filter out, and are what the filter sh
   }
 }
 
+TEST_CASE("as many values of a facet are counted as asked for, the most frequent first") {
+  OpenIndex index = tiny_index();
+  SearchRequest request;
+  request.facets = {"kind"};
+  request.facet_values = 2;
+  CHECK(search_index(request, {}, index).facets.at("kind") == std::vector<FacetValue>{{"report", 4}, {"statement", 2}});
+}
+
 TEST_CASE("a work with versions counts once in totals and facets") {
   OpenIndex index = tiny_index();
   SearchRequest request;

@@ -63,7 +63,7 @@ TEST_CASE("the likeliest correction is near and frequent, and short words have n
   const Vocabulary vocabulary(index);
   WordContext context;
   const auto first = [&](const std::string& word) {
-    const auto corrections = corrections_of(word, context, vocabulary, index);
+    const auto corrections = corrections_of(word, context, vocabulary, nullptr, index);
     return corrections.empty() ? "" : corrections.front().word;
   };
   CHECK(first("bordre") == "border");
