@@ -86,7 +86,7 @@ void serve(const CommandLine& line, Config config) {
   http::add_files(router, *service);
   http::add_health(router, *service);
   http::add_assets(router);
-  const http::Pages pages(*service, {.max_query_bytes = config.max_query_bytes});
+  const http::Pages pages(*service, {.max_query_bytes = config.max_query_bytes, .public_url = config.public_url});
   http::add_pages(router, pages);
   http::Server server(server_settings(config), [&](const http::Request& r) { return router.handle(r); });
 

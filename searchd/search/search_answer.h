@@ -28,6 +28,7 @@ struct Version {
   std::string language;
   std::string title;
   std::string url;
+  std::uint32_t place = 0;  ///< In a DocumentAnswer: its passage that says what the one asked for says; 0: unknown.
 };
 
 /// A work that matched, shown in the version that the reader prefers. The members are those of the contract.
@@ -99,7 +100,9 @@ struct SearchAnswer {
 struct DocumentAnswer {
   Hit document;
   std::vector<Place> passages;
-  std::uint32_t passage_count = 0;  ///< Of the whole document.
+  std::uint32_t passage_count = 0;      ///< Of the whole document.
+  std::string file_url;                 ///< Where its own file is served; empty: nowhere.
+  std::vector<std::uint32_t> matching;  ///< Numbers of the passages of the whole document that match, ascending.
 };
 
 }  // namespace searchd

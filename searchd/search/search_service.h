@@ -22,15 +22,20 @@ struct DocumentRequest {
     std::uint32_t number;  ///< From 1, as in Place::number.
     friend bool operator==(const PassageNumber&, const PassageNumber&) = default;
   };
+  struct FirstPassage {
+    std::uint32_t number;  ///< From 1. The passages from this one on.
+    friend bool operator==(const FirstPassage&, const FirstPassage&) = default;
+  };
   struct Start {
     double seconds;  ///< From the beginning of the recording.
     friend bool operator==(const Start&, const Start&) = default;
   };
 
-  std::string id;     ///< Valid UTF-8, not empty, at most 200 bytes.
-  std::string query;  ///< Words to mark, by the same rules as SearchRequest::query; may be empty.
-  std::variant<std::monostate, Page, PassageNumber, Start> around;  ///< Nothing: from the beginning.
-  std::uint32_t limit = 200;                                        ///< Passages at most.
+  std::string id;      ///< Valid UTF-8, not empty, at most 200 bytes.
+  std::string query;   ///< Words to mark, by the same rules as SearchRequest::query; may be empty.
+  bool expand = true;  ///< As in SearchRequest.
+  std::variant<std::monostate, Page, PassageNumber, FirstPassage, Start> around;  ///< Nothing: from the beginning.
+  std::uint32_t limit = 200;                                                      ///< Passages at most.
 
   friend bool operator==(const DocumentRequest&, const DocumentRequest&) = default;
 };

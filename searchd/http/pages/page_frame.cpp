@@ -22,6 +22,10 @@ TemplateList language_links(const PageContext& context, const SamePage& same_pag
 
 }  // namespace
 
+std::string absolute_link(const PageContext& context, std::string_view path) {
+  return context.public_url.empty() ? std::string{} : std::string(context.public_url).append(path.substr(1));
+}
+
 TemplateList hidden_fields(const SearchRequest& request, const LinkLanguage& language, DateFields dates) {
   TemplateList fields;
   const auto add = [&fields](std::string_view name, std::string value) {

@@ -18,6 +18,7 @@ namespace searchd::http {
 struct PagesConfig {
   std::string site_name = "Passage";  ///< In the heading and the title of every page.
   std::size_t max_query_bytes = 1024;
+  std::string public_url;  ///< Of this site, with the slash at its end; empty: unknown.
 };
 
 /// The pages that people see, rendered from the templates of ui/. Thread-safe.

@@ -64,6 +64,16 @@ TemplateList marked_paragraphs(const MarkedText& text) {
   return paragraphs;
 }
 
+std::string plain_text(const MarkedText& text) {
+  std::string joined;
+  for (const std::string& piece : text) joined += piece;
+  return joined;
+}
+
+std::string page_text(const passage::Locator& locator) {
+  return locator.page_label.empty() ? std::to_string(locator.page.value_or(0)) : locator.page_label;
+}
+
 std::string clock_time(double seconds) {
   constexpr double longest = 1e9;  // Beyond any recording, and far from what an integer cannot hold.
   const auto whole = static_cast<std::uint64_t>(std::isfinite(seconds) ? std::clamp(seconds, 0.0, longest) : 0.0);
@@ -73,12 +83,26 @@ std::string clock_time(double seconds) {
   return hours == 0 ? std::to_string(minutes) + tail : std::to_string(hours) + ":" + two_digits(minutes) + tail;
 }
 
+passage::Locator what_is_new(passage::Locator locator, const passage::Locator& before) {
+  if (locator.page == before.page) locator.page.reset();
+  if (locator.start == before.start) locator.start.reset();
+  if (locator.speaker == before.speaker) locator.speaker.clear();
+  if (locator.heading == before.heading) locator.heading.clear();
+  if (locator.paragraph == before.paragraph) locator.paragraph.clear();
+  locator.ocr = locator.ocr && !before.ocr;
+  return locator;
+}
+
+bool says_something(const passage::Locator& locator) {
+  return locator.page || locator.start || !locator.speaker.empty() || !locator.heading.empty() ||
+         !locator.paragraph.empty() || locator.ocr;
+}
+
 TemplateList place_label(const Place& place, const UiStrings& strings) {
   const passage::Locator& locator = place.locator;
   TemplateList parts;
   if (locator.page) {
-    const std::string page = locator.page_label.empty() ? std::to_string(*locator.page) : locator.page_label;
-    parts.push_back(part(strings.text("place.page", {{"page", page}}), false));
+    parts.push_back(part(strings.text("place.page", {{"page", page_text(locator)}}), false));
   }
   if (locator.start) {
     parts.push_back(part(strings.text("place.time", {{"time", clock_time(*locator.start)}}), false));

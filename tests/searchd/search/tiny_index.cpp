@@ -98,13 +98,17 @@ std::vector<passage::Work> tiny_works() {
 }
 
 searchd::OpenIndex tiny_index() {
+  return index_of(tiny_works());
+}
+
+searchd::OpenIndex index_of(const std::vector<passage::Work>& works) {
   Xapian::WritableDatabase documents("", Xapian::DB_BACKEND_INMEMORY);
   Xapian::WritableDatabase passages("", Xapian::DB_BACKEND_INMEMORY);
   indexer::WorkIndexer indexer;
   searchd::OpenIndex index;
   passage::IndexSnapshot& snapshot = index.snapshot;
   snapshot.generation = 7;
-  for (const passage::Work& work : tiny_works()) {
+  for (const passage::Work& work : works) {
     const indexer::IndexedWork indexed = indexer.index(work);
     documents.add_document(indexed.work);
     for (const Xapian::Document& passage : indexed.passages) passages.add_document(passage);
