@@ -20,6 +20,7 @@ struct Place {
   passage::Locator locator;
   std::string language;
   std::uint32_t number = 0;  ///< The passage's number within its document, from 1; `place=` of the reading view.
+  std::string of_version;    ///< Id of the document, where it is another version than its hit shows.
   MarkedText snippet;
 };
 

@@ -92,6 +92,11 @@ std::string reading_link(std::string_view id, std::uint32_t place, const SearchR
   return place == 0 ? text : text + "#p" + std::to_string(place);
 }
 
+std::string reading_link(const Hit& hit, const Place& place, const SearchRequest& search,
+                         const LinkLanguage& language) {
+  return reading_link(place.of_version.empty() ? hit.id : place.of_version, place.number, search, language);
+}
+
 std::string reading_page_link(std::string_view id, std::uint32_t first, const SearchRequest& search,
                               const LinkLanguage& language) {
   Link link = start_of_reading(id);

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "searchd/search/search_answer.h"
 #include "searchd/search/search_request.h"
 
 // The addresses that pages link to. Every value is percent-encoded; what comes out is not yet escaped for HTML.
@@ -25,6 +26,10 @@ struct LinkLanguage {
 
 /// The same, reached from a search, which its address carries along: which words are marked, and the way back.
 [[nodiscard]] std::string reading_link(std::string_view id, std::uint32_t place, const SearchRequest& search,
+                                       const LinkLanguage& language);
+
+/// The reading view at a place of a hit, in the version that has it.
+[[nodiscard]] std::string reading_link(const Hit& hit, const Place& place, const SearchRequest& search,
                                        const LinkLanguage& language);
 
 /// The reading view from the passage `first` on; 1 is the beginning.

@@ -43,6 +43,16 @@ TEST_CASE("a reading address carries the search along", "[page_links]") {
   CHECK(reading_page_link("a", 21, {}, {}) == "/read?id=a&first=21");
 }
 
+TEST_CASE("a place is read in the version that has it", "[page_links]") {
+  Hit hit;
+  hit.id = "a.es";
+  Place place;
+  place.number = 3;
+  CHECK(reading_link(hit, place, {}, {}) == "/read?id=a.es&place=3#p3");
+  place.of_version = "a.en";
+  CHECK(reading_link(hit, place, {}, {}) == "/read?id=a.en&place=3#p3");
+}
+
 TEST_CASE("an origin holds nothing that could add to a policy", "[page_links]") {
   CHECK(origin_of("https://media.example.org/a.mp3?b#c") == "https://media.example.org");
   CHECK(origin_of("HTTP://Media.Example.org:8443/a.mp3") == "http://media.example.org:8443");
