@@ -11,13 +11,17 @@ export function useBrowser() {
   after(async () => { await browser?.close(); });
 }
 
+export function newContext(options = {}) {
+  return browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+}
+
 /**
  * Runs `use(page)` in a fresh browser context and then asserts that no request left the site and that the console
  * stayed clean, so without violations of the content security policy too. What may be asked elsewhere begins with
  * `options.alsoFrom`.
  */
 export async function onPage({ alsoFrom, ...options }, use) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const context = await newContext(options);
   const faults = [];
   const page = await context.newPage();
   page.on('console', (message) => {
