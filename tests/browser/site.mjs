@@ -17,8 +17,8 @@ export function newContext(options = {}) {
 
 /**
  * Runs `use(page)` in a fresh browser context and then asserts that no request left the site and that the console
- * stayed clean, so without violations of the content security policy too. What may be asked elsewhere begins with
- * `options.alsoFrom`.
+ * stayed clean, so without violations of the content security policy too. Of `options`, `alsoFrom` names another origin
+ * that takes part.
  */
 export async function onPage({ alsoFrom, ...options }, use) {
   const context = await newContext(options);
@@ -29,8 +29,7 @@ export async function onPage({ alsoFrom, ...options }, use) {
   });
   page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
   page.on('request', (request) => {
-    if (alsoFrom && request.url().startsWith(alsoFrom)) return;
-    if (!request.url().startsWith(`${baseUrl()}/`)) faults.push(`request to ${request.url()}`);
+    if (![baseUrl(), alsoFrom].includes(new URL(request.url()).origin)) faults.push(`request to ${request.url()}`);
   });
   try {
     await use(page);

@@ -69,7 +69,7 @@ std::string joined(const std::vector<std::string>& texts) {
 std::string place_text(const Place& place, const UiStrings& strings) {
   std::vector<std::string> parts;
   const passage::Locator& locator = place.locator;
-  if (locator.page) parts.push_back(strings.text("place.page", {{"page", page_text(locator)}}));
+  if (locator.page) parts.push_back(strings.text("place.page", {{"page", page_name(locator)}}));
   if (locator.start) parts.push_back(strings.text("place.time", {{"time", clock_time(*locator.start)}}));
   if (!locator.paragraph.empty()) {
     parts.push_back(strings.text("place.paragraph", {{"paragraph", locator.paragraph}}));

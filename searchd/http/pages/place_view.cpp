@@ -70,7 +70,7 @@ std::string plain_text(const MarkedText& text) {
   return joined;
 }
 
-std::string page_text(const passage::Locator& locator) {
+std::string page_name(const passage::Locator& locator) {
   return locator.page_label.empty() ? std::to_string(locator.page.value_or(0)) : locator.page_label;
 }
 
@@ -101,9 +101,7 @@ bool says_something(const passage::Locator& locator) {
 TemplateList place_label(const Place& place, const UiStrings& strings) {
   const passage::Locator& locator = place.locator;
   TemplateList parts;
-  if (locator.page) {
-    parts.push_back(part(strings.text("place.page", {{"page", page_text(locator)}}), false));
-  }
+  if (locator.page) parts.push_back(part(strings.text("place.page", {{"page", page_name(locator)}}), false));
   if (locator.start) {
     parts.push_back(part(strings.text("place.time", {{"time", clock_time(*locator.start)}}), false));
   }

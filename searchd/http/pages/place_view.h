@@ -22,8 +22,8 @@ void set_language(TemplateData& data, std::string_view language);
 /// The whole of a marked text, unmarked.
 [[nodiscard]] std::string plain_text(const MarkedText& text);
 
-/// A page as it is numbered in print, else by its place in the file.
-[[nodiscard]] std::string page_text(const passage::Locator& locator);
+/// The page of a locator that has one, as it is printed, else as it is counted.
+[[nodiscard]] std::string page_name(const passage::Locator& locator);
 
 /// Seconds as people read them off a player: "0:07", "12:34", "1:02:03".
 [[nodiscard]] std::string clock_time(double seconds);

@@ -79,11 +79,13 @@ SearchAnswer hostile_answer(const std::string& text) {
   return answer;
 }
 
-/// The page without the scripts that are the page's own: one file, and data in which no tag can begin or end.
+/// The page without the scripts that are the site's own: files, and data in which no tag can begin or end.
 std::string without_own_scripts(std::string html) {
-  static const std::string file = "<script src=\"/ui/reading.js\" defer></script>";
+  for (const std::string name : {"passage-search", "reading"}) {
+    const std::string file = "<script src=\"/ui/" + name + ".js\" defer></script>";
+    if (const auto at = html.find(file); at != std::string::npos) html.erase(at, file.size());
+  }
   static const std::string data = "<script type=\"application/ld+json\">";
-  if (const auto at = html.find(file); at != std::string::npos) html.erase(at, file.size());
   if (const auto at = html.find(data); at != std::string::npos) {
     const auto end = html.find('<', at + data.size());
     REQUIRE(html.compare(end, 9, "</script>") == 0);
