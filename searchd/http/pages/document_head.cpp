@@ -130,9 +130,8 @@ TemplateList alternates(const Hit& document, const PageContext& context) {
 /// A document's pages begin at the same passages for everybody who has not come from a search: the page that holds the
 /// first passage shown is what all views of it stand for.
 std::string canonical_link(const DocumentAnswer& answer, const ReadingRequest& asked, const PageContext& context) {
-  const std::uint32_t shown = asked.place != 0          ? asked.place
-                              : answer.passages.empty() ? 1
-                                                        : answer.passages.front().number;
+  std::uint32_t shown = answer.passages.empty() ? 1 : answer.passages.front().number;
+  if (asked.place != 0) shown = std::min(asked.place, std::max(answer.passage_count, 1U));
   const std::uint32_t first = (shown - 1) / passages_on_a_page * passages_on_a_page + 1;
   const std::string path = reading_page_link(answer.document.id, first, {}, {});
   std::string url = absolute_link(context, path);

@@ -298,6 +298,7 @@ TEST_CASE("all views of a page of the text name one address; what a search has m
   const std::string id = "https://search.example.org/read?id=reports%2F2021%2Fwaiting%20room%201.pdf";
   CHECK(canonical(site.html("id=a&place=20&q=b&filter=kind:report")) == id);
   CHECK(canonical(site.html("id=a&place=21&ui=es")) == id + "&amp;first=21");
+  CHECK(canonical(site.html("id=a&place=4000000000")) == id + "&amp;first=21");
   CHECK_THAT(site.html("id=a&place=12&q=b"), Contains(robots));
   CHECK_THAT(site.html("id=a&place=12"), !Contains(robots));
   site.document() = test::report_document(1, 20);
