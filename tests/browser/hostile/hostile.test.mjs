@@ -42,6 +42,8 @@ function address([path, parameters]) {
 
 /** In the page: what stands in it that no template of ours has. */
 function oddities() {
+  // What the address' own form makes no request of (control characters in a path) is refused in JSON, which is shown.
+  if (document.contentType === 'application/json') return [];
   const found = [];
   const elements = new Set(('html head meta title link script body a header form label input button main article h1 h2 h3 '
     + 'p span bdi mark time details summary dl div dt dd section nav ul ol li audio video track footer aside fieldset '
