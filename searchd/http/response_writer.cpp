@@ -9,9 +9,12 @@
 
 #include "searchd/http/content_encoding.h"
 #include "searchd/http/error_answer.h"
+#include "searchd/http/page_policy.h"
 
 namespace searchd::http {
 namespace {
+
+constexpr std::string_view policy_header = "Content-Security-Policy";
 
 struct DefaultHeader {
   std::string_view name;
@@ -21,9 +24,6 @@ constexpr std::array default_headers{
     DefaultHeader{"Cache-Control", "no-store"},
     DefaultHeader{"X-Content-Type-Options", "nosniff"},
     DefaultHeader{"Referrer-Policy", "no-referrer"},
-    DefaultHeader{"Content-Security-Policy",
-                  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
-                  "media-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'self'; base-uri 'none'"},
     DefaultHeader{"Cross-Origin-Opener-Policy", "same-origin"},
     DefaultHeader{"Cross-Origin-Resource-Policy", "same-origin"},
     DefaultHeader{"Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()"},
@@ -80,6 +80,7 @@ std::string to_wire(Response& response, const WireTerms& terms) {
   for (const DefaultHeader& header : default_headers) {
     if (!states(response, header.name)) append_header(wire, header.name, header.value);
   }
+  if (!states(response, policy_header)) append_header(wire, policy_header, page_policy());
   wire.append("\r\n");
   if (terms.head_only) {
     response.file.reset();

@@ -2,12 +2,17 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 #include <vector>
 
 #include "passage/index/document_reader.h"
+#include "passage/index/schema.h"
 #include "searchd/errors.h"
+#include "searchd/search/corresponding_passages.h"
 #include "searchd/search/expansion/plan_expansion.h"
 #include "searchd/search/hits.h"
+#include "searchd/search/place_url.h"
+#include "searchd/search/places.h"
 #include "searchd/search/query_planner.h"
 
 namespace searchd {
@@ -48,20 +53,43 @@ std::uint32_t passage_at(const DocumentRequest::Start& wanted, const std::vector
   return last;
 }
 
-struct Centre {
+/// Which passage the answer is about, and how many stand before it.
+struct Window {
+  std::uint32_t centre = 1;
+  std::uint32_t before = 0;
+};
+
+struct FindWindow {
   const passage::IndexSnapshot& index;
-  const std::string& id;
+  const DocumentRequest& request;
   std::uint32_t count;
 
-  std::uint32_t operator()(std::monostate) const { return 1; }
-  std::uint32_t operator()(const DocumentRequest::PassageNumber& wanted) const {
-    return std::min(wanted.number, count);
-  }
+  Window operator()(std::monostate) const { return {}; }
+  Window operator()(const DocumentRequest::FirstPassage& wanted) const { return {std::min(wanted.number, count)}; }
+  Window operator()(const DocumentRequest::PassageNumber& wanted) const { return around(wanted.number); }
   template <typename Wanted>
-  std::uint32_t operator()(const Wanted& wanted) const {
-    return passage_at(wanted, all_passages(index, id));
+  Window operator()(const Wanted& wanted) const {
+    return around(passage_at(wanted, all_passages(index, request.id)));
+  }
+
+ private:
+  [[nodiscard]] Window around(std::uint32_t number) const {
+    const std::uint32_t centre = std::min(number, count);
+    return {centre, std::min(centre - std::min(centre, 1U), (request.limit - 1) / 2)};
   }
 };
+
+/// The passages of one version that the plan finds something in: those that a search shows as the places of its hit.
+std::vector<std::uint32_t> matching_passages(const passage::WorkRecord& work, std::size_t version,
+                                             const QueryPlan& plan, const passage::IndexSnapshot& index) {
+  if (!plan.has_text()) return {};
+  const auto document = index.documents.postlist_begin(passage::id_term(work.versions[version].metadata.id));
+  const std::uint32_t all = work.versions[version].passage_count();
+  std::vector<WorkPlaces> places = find_places({{.document = *document, .record = work}}, plan, all, index);
+  std::vector<std::uint32_t> numbers = std::move(places.front().versions[version].passages);
+  std::ranges::sort(numbers);
+  return numbers;
+}
 
 }  // namespace
 
@@ -73,14 +101,18 @@ std::optional<DocumentAnswer> read_document_passages(const DocumentRequest& requ
   if (version == work->versions.end()) return std::nullopt;
 
   QueryPlan plan = plan_query(parse_query(request.query, limits).root, index.snapshot, index.analyzer);
-  expand_plan(plan, expander, index.snapshot, index.analyzer);
+  if (request.expand) expand_plan(plan, expander, index.snapshot, index.analyzer);
   Highlighter highlighter(plan.highlight, index.analyzer);
   const auto number = static_cast<std::size_t>(version - work->versions.begin());
-  DocumentAnswer answer{.document = hit_of(*work, number, highlighter), .passage_count = version->passage_count()};
+  DocumentAnswer answer{.document = hit_of(*work, number, highlighter),
+                        .passage_count = version->passage_count(),
+                        .file_url = file_url(*version),
+                        .matching = matching_passages(*work, number, plan, index.snapshot)};
 
-  const std::uint32_t centre = std::visit(Centre{index.snapshot, request.id, version->passage_count()}, request.around);
-  const std::uint32_t before = std::min(centre - std::min(centre, 1U), (request.limit - 1) / 2);
+  const auto [centre, before] =
+      std::visit(FindWindow{index.snapshot, request, version->passage_count()}, request.around);
   for (const auto& record : passage::read_passages(index.snapshot, request.id, centre - before, request.limit)) {
+    if (record.number == centre) add_corresponding(answer.document.versions, *work, number, record, index.snapshot);
     answer.passages.push_back(whole_place_of(*version, record, highlighter));
   }
   return answer;

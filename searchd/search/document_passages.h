@@ -11,8 +11,8 @@
 namespace searchd {
 
 /// The document with the passages asked for: from the beginning, or around a place, which then has as many before it
-/// as after it. Marks the query's words. Nothing when there is no document of that id. Throws Xapian::Error and
-/// passage::Error.
+/// as after it. Marks the query's words and says which passages of the whole document they match. Nothing when there is
+/// no document of that id. Throws Xapian::Error and passage::Error.
 [[nodiscard]] std::optional<DocumentAnswer> read_document_passages(const DocumentRequest& request,
                                                                    const QueryLimits& limits, OpenIndex& index,
                                                                    const Expander& expander);

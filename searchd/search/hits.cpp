@@ -90,6 +90,7 @@ Hit make_hit(const FoundWork& found, const WorkPlaces& places, const std::vector
   for (const std::uint32_t number : numbers) {
     for (const passage::PassageRecord& passage : passage::read_passages(index, version.metadata.id, number, 1)) {
       hit.places.push_back(place_of(version, passage, highlighter));
+      if (placed != shown) hit.places.back().of_version = version.metadata.id;
     }
   }
   if (of_version.matching > 0) {

@@ -1,17 +1,14 @@
 #include "searchd/search/place_url.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <string_view>
 
 #include "passage/text/unicode.h"
+#include "searchd/search/recording.h"
 
 namespace searchd {
 namespace {
-
-constexpr auto recording_endings = std::to_array<std::string_view>(
-    {".mp4", ".m4v", ".webm", ".ogv", ".mov", ".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".flac"});
 
 std::string encoded(std::string_view text) {
   constexpr std::string_view hexadecimal = "0123456789ABCDEF";
@@ -72,9 +69,13 @@ std::string text_fragment(std::string_view text) {
 
 }  // namespace
 
+std::string file_url(const passage::VersionRecord& version) {
+  return version.file.empty() ? std::string{} : "/files?id=" + encoded(version.metadata.id);
+}
+
 std::string document_url(const passage::VersionRecord& version) {
   if (!version.metadata.url.empty()) return version.metadata.url;
-  if (!version.file.empty()) return "/files?id=" + encoded(version.metadata.id);
+  if (!version.file.empty()) return file_url(version);
   return "/read?id=" + encoded(version.metadata.id);
 }
 
@@ -87,9 +88,7 @@ std::string place_url(const passage::VersionRecord& version, const passage::Pass
   if (!own.empty() && locator.start) {
     const std::string second = std::to_string(static_cast<std::uint64_t>(std::floor(*locator.start)));
     if (is_youtube(own)) return url + (url.find('?') == std::string::npos ? "?t=" : "&t=") + second + "s";
-    const bool is_recording =
-        std::ranges::any_of(recording_endings, [&](std::string_view e) { return path_ends_with(own, e); });
-    if (is_recording || version.format == "vtt" || version.format == "srt") return url + "#t=" + second;
+    if (recording_kind(own) || version.format == "vtt" || version.format == "srt") return url + "#t=" + second;
   }
   if (locator.page && (version.format == "pdf" || path_ends_with(own, ".pdf")))
     return url + "#page=" + std::to_string(*locator.page);

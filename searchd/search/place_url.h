@@ -7,6 +7,9 @@
 
 namespace searchd {
 
+/// Where the daemon serves the file of a version; empty where it does not.
+[[nodiscard]] std::string file_url(const passage::VersionRecord& version);
+
 /// Where a version can be read: its own url, else the file that the daemon serves, else the reading view.
 [[nodiscard]] std::string document_url(const passage::VersionRecord& version);
 

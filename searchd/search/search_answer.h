@@ -20,6 +20,7 @@ struct Place {
   passage::Locator locator;
   std::string language;
   std::uint32_t number = 0;  ///< The passage's number within its document, from 1; `place=` of the reading view.
+  std::string of_version;    ///< Id of the document, where it is another version than its hit shows.
   MarkedText snippet;
 };
 
@@ -28,6 +29,7 @@ struct Version {
   std::string language;
   std::string title;
   std::string url;
+  std::uint32_t place = 0;  ///< In a DocumentAnswer: its passage that says what the one asked for says; 0: unknown.
 };
 
 /// A work that matched, shown in the version that the reader prefers. The members are those of the contract.
@@ -101,7 +103,9 @@ struct SearchAnswer {
 struct DocumentAnswer {
   Hit document;
   std::vector<Place> passages;
-  std::uint32_t passage_count = 0;  ///< Of the whole document.
+  std::uint32_t passage_count = 0;      ///< Of the whole document.
+  std::string file_url;                 ///< Where its own file is served; empty: nowhere.
+  std::vector<std::uint32_t> matching;  ///< Numbers of the passages of the whole document that match, ascending.
 };
 
 }  // namespace searchd

@@ -24,15 +24,20 @@ struct DocumentRequest {
     std::uint32_t number;  ///< From 1, as in Place::number.
     friend bool operator==(const PassageNumber&, const PassageNumber&) = default;
   };
+  struct FirstPassage {
+    std::uint32_t number;  ///< From 1. The passages from this one on.
+    friend bool operator==(const FirstPassage&, const FirstPassage&) = default;
+  };
   struct Start {
     double seconds;  ///< From the beginning of the recording.
     friend bool operator==(const Start&, const Start&) = default;
   };
 
-  std::string id;     ///< Valid UTF-8, not empty, at most 200 bytes.
-  std::string query;  ///< Words to mark, by the same rules as SearchRequest::query; may be empty.
-  std::variant<std::monostate, Page, PassageNumber, Start> around;  ///< Nothing: from the beginning.
-  std::uint32_t limit = 200;                                        ///< Passages at most.
+  std::string id;      ///< Valid UTF-8, not empty, at most 200 bytes.
+  std::string query;   ///< Words to mark, by the same rules as SearchRequest::query; may be empty.
+  bool expand = true;  ///< As in SearchRequest.
+  std::variant<std::monostate, Page, PassageNumber, FirstPassage, Start> around;  ///< Nothing: from the beginning.
+  std::uint32_t limit = 200;                                                      ///< Passages at most.
 
   friend bool operator==(const DocumentRequest&, const DocumentRequest&) = default;
 };
@@ -79,8 +84,8 @@ class SearchService {
   /// The best first; none where nothing has been typed.
   virtual std::vector<Suggestion> suggest(const SuggestRequest& request) = 0;
 
-  /// Nothing when there is no document of that id. Refuses a page of a document without pages, and a time of one that is
-  /// no recording.
+  /// Nothing when there is no document of that id. Refuses a page of a document without pages, and a time of one that
+  /// is no recording.
   virtual std::optional<DocumentAnswer> document(const DocumentRequest& request) = 0;
 
   /// The documents most like it, each with the place that is most like; the work that it belongs to is not among them.

@@ -28,3 +28,12 @@ export const queries = {
   arabic: 'الهجرة',
   nothing: 'xyzzyqwvkj',
 };
+
+/** Documents of corpus/samples; another collection has others. */
+export const documents = {
+  long: process.env.PASSAGE_LONG ?? 'report-nommer-les-absents-2022',
+  resolution: process.env.PASSAGE_RESOLUTION ?? 'assembly-2021-resolution-4-en',
+  arabic: process.env.PASSAGE_ARABIC ?? 'report-other-shore-2020-ar',
+  video: process.env.PASSAGE_VIDEO ?? 'transcript-detention-session-2021',
+  audio: process.env.PASSAGE_AUDIO ?? 'transcript-emisyon-tps-2021',
+};

@@ -1,6 +1,6 @@
 // Photographs the pages into screenshots/, to be looked at: PASSAGE_URL=… node screenshots.mjs
 import { mkdirSync } from 'node:fs';
-import { baseUrl, launch, queries } from './chromium.mjs';
+import { baseUrl, documents, launch, queries } from './chromium.mjs';
 
 const folder = new URL('screenshots/', import.meta.url).pathname;
 const sizes = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 900 } };
@@ -35,6 +35,8 @@ const pages = {
   zero: (page, language) =>
     page.goto(`${baseUrl()}/search?q=${encodeURIComponent(`"${queries.nothing}"`)}&filter=kind:report&ui=${language}`),
   reading: readingView,
+  recording: (page, language) =>
+    page.goto(`${baseUrl()}/read?id=${documents.video}&place=3&q=${encodeURIComponent(queries.ordinary)}&ui=${language}#p3`),
   help: (page, language) => page.goto(`${baseUrl()}/help?ui=${language}`),
   missing: (page, language) => page.goto(`${baseUrl()}/read?id=no-such-document&ui=${language}`),
 };

@@ -11,12 +11,17 @@ export function useBrowser() {
   after(async () => { await browser?.close(); });
 }
 
+export function newContext(options = {}) {
+  return browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+}
+
 /**
  * Runs `use(page)` in a fresh browser context and then asserts that no request left the site and that the console
- * stayed clean, so without violations of the content security policy too.
+ * stayed clean, so without violations of the content security policy too. Of `options`, `alsoFrom` names another origin
+ * that takes part.
  */
-export async function onPage(options, use) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+export async function onPage({ alsoFrom, ...options }, use) {
+  const context = await newContext(options);
   const faults = [];
   const page = await context.newPage();
   page.on('console', (message) => {
@@ -24,7 +29,7 @@ export async function onPage(options, use) {
   });
   page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
   page.on('request', (request) => {
-    if (!request.url().startsWith(`${baseUrl()}/`)) faults.push(`request to ${request.url()}`);
+    if (![baseUrl(), alsoFrom].includes(new URL(request.url()).origin)) faults.push(`request to ${request.url()}`);
   });
   try {
     await use(page);

@@ -49,8 +49,19 @@ std::string repeated(std::string_view piece, std::size_t times) {
   return out;
 }
 
+/// The page but for its JSON, in which quotes are no markup, as long as it ends where its element does.
+std::string without_json(std::string page) {
+  const std::string begin = "<script type=\"application/ld+json\">";
+  const auto at = page.find(begin);
+  if (at == std::string::npos) return page;
+  const auto end = page.find('<', at + begin.size());
+  CHECK(page.substr(end, 9) == "</script>");
+  return page.erase(at, end - at);
+}
+
 /// Whether a page repeats a text that is more than text to a browser, whole or its telling beginnings.
-bool repeats_markup(const std::string& page, const std::string& text) {
+bool repeats_markup(const std::string& body, const std::string& text) {
+  const std::string page = without_json(body);
   constexpr std::string_view beginnings[] = {"<img src=x",      "<svg onload",    "<iframe srcdoc", "<base href=//",
                                              "<form action=//", "<mark>not ours", "<button>go",     "\" onmouseover"};
   const auto stands_in_page = [&](std::string_view piece) { return page.find(piece) != std::string::npos; };

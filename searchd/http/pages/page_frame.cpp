@@ -22,6 +22,10 @@ TemplateList language_links(const PageContext& context, const SamePage& same_pag
 
 }  // namespace
 
+std::string absolute_link(const PageContext& context, std::string_view path) {
+  return context.public_url.empty() ? std::string{} : std::string(context.public_url).append(path.substr(1));
+}
+
 TemplateList hidden_fields(const SearchRequest& request, const LinkLanguage& language, DateFields dates) {
   TemplateList fields;
   const auto add = [&fields](std::string_view name, std::string value) {
@@ -54,7 +58,7 @@ TemplateData page_frame(const PageContext& context, std::string title, const Sea
       .set("query", search.query)
       .set("hidden_fields", hidden_fields(search, context.links, DateFields::Keep))
       .set("languages", language_links(context, same_page));
-  if (context.has_opensearch) frame.set("opensearch_url", opensearch_link(context.links));
+  if (!context.public_url.empty()) frame.set("opensearch_url", opensearch_link(context.links));
   return frame;
 }
 

@@ -15,8 +15,11 @@ struct PageContext {
   const UiStrings& strings;
   LinkLanguage links;
   const std::string& site_name;
-  bool has_opensearch = false;  ///< Whether there is a description of the search for browsers.
+  std::string_view public_url;  ///< With the slash at its end; empty: absolute addresses cannot be made.
 };
+
+/// An address of this site ("/read?id=…") as others reach it; empty where they cannot be told.
+[[nodiscard]] std::string absolute_link(const PageContext& context, std::string_view path);
 
 /// The address of the page being shown, in a language.
 using SamePage = std::function<std::string(const LinkLanguage&)>;

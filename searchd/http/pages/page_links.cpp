@@ -44,24 +44,46 @@ std::string shortest_date(const std::string& day, std::string passage::DateInter
   return day;
 }
 
-void add_what_is_sought(Link& link, const SearchRequest& request) {
-  link.add("q", request.query);
+void add_filters(Link& link, const SearchRequest& request) {
   for (const auto& [field, value] : request.filters) link.add("filter", field + ":" + value);
   link.add_unless_empty("date", date_range_text(request.date));
 }
 
-}  // namespace
+void add_what_is_sought(Link& link, const SearchRequest& request) {
+  link.add("q", request.query);
+  add_filters(link, request);
+}
 
-std::string search_link(const SearchRequest& request, const LinkLanguage& language) {
+/// All of a search but its query, as far as it is not what it is by default.
+void add_search(Link& link, const SearchRequest& request) {
   static const SearchRequest defaults;
-  Link link("/search");
-  add_what_is_sought(link, request);
+  add_filters(link, request);
   if (request.sort != defaults.sort) link.add("sort", sort_name(request.sort));
   for (const std::string& preferred : request.prefer) link.add("prefer", preferred);
   if (!request.expand) link.add("expand", "false");
   add_number(link, "hitsPerPage", request.hits_per_page, defaults.hits_per_page);
   add_number(link, "places", request.places, defaults.places);
   add_number(link, "page", request.page, defaults.page);
+}
+
+Link start_of_reading(std::string_view id) {
+  Link link("/read");
+  link.add("id", id);
+  return link;
+}
+
+std::string end_of_reading(Link link, const SearchRequest& search, const LinkLanguage& language) {
+  link.add_unless_empty("q", search.query);
+  add_search(link, search);
+  return std::move(link.add_unless_empty("ui", language.ui)).text();
+}
+
+}  // namespace
+
+std::string search_link(const SearchRequest& request, const LinkLanguage& language) {
+  Link link("/search");
+  link.add("q", request.query);
+  add_search(link, request);
   return std::move(link.add_unless_empty("ui", language.ui)).text();
 }
 
@@ -83,12 +105,29 @@ std::string csv_link(const SearchRequest& request) {
 }
 
 std::string read_link(std::string_view id, std::uint32_t place, std::string_view query, const LinkLanguage& language) {
-  Link link("/read");
-  link.add("id", id);
+  SearchRequest search;
+  search.query = query;
+  return reading_link(id, place, search, language);
+}
+
+std::string reading_link(std::string_view id, std::uint32_t place, const SearchRequest& search,
+                         const LinkLanguage& language) {
+  Link link = start_of_reading(id);
   add_number(link, "place", place, 0);
-  link.add_unless_empty("q", query).add_unless_empty("ui", language.ui);
-  std::string text = std::move(link).text();
+  const std::string text = end_of_reading(std::move(link), search, language);
   return place == 0 ? text : text + "#p" + std::to_string(place);
+}
+
+std::string reading_link(const Hit& hit, const Place& place, const SearchRequest& search,
+                         const LinkLanguage& language) {
+  return reading_link(place.of_version.empty() ? hit.id : place.of_version, place.number, search, language);
+}
+
+std::string reading_page_link(std::string_view id, std::uint32_t first, const SearchRequest& search,
+                              const LinkLanguage& language) {
+  Link link = start_of_reading(id);
+  add_number(link, "first", first, 1);
+  return end_of_reading(std::move(link), search, language);
 }
 
 std::string start_link(const LinkLanguage& language) {
@@ -111,6 +150,18 @@ std::string safe_link(std::string_view url) {
   const bool is_web = start.starts_with("https://") || start.starts_with("http://");
   const bool is_own_path = url.starts_with('/') && !url.starts_with("//");
   return is_web || is_own_path ? std::string(url) : std::string{};
+}
+
+std::string origin_of(std::string_view url) {
+  const std::string safe = safe_link(url);
+  const auto scheme = safe.find("://");
+  if (scheme == std::string::npos) return {};
+  std::string origin = passage::ascii_lower(safe.substr(0, safe.find_first_of("/?#", scheme + 3)));
+  // A semicolon or a comma would end the rule it stands in; names in other scripts need another spelling there.
+  const bool is_plain = std::ranges::all_of(origin.substr(scheme + 3), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == ':';
+  });
+  return is_plain && origin.size() > scheme + 3 ? origin : std::string{};
 }
 
 bool has_filter(const SearchRequest& request, std::string_view field, std::string_view value) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "searchd/search/search_answer.h"
 #include "searchd/search/search_request.h"
 
 // The addresses that pages link to. Every value is percent-encoded; what comes out is not yet escaped for HTML.
@@ -29,12 +30,28 @@ struct LinkLanguage {
 [[nodiscard]] std::string read_link(std::string_view id, std::uint32_t place, std::string_view query,
                                     const LinkLanguage& language);
 
+/// The same, reached from a search, which its address carries along: which words are marked, and the way back.
+[[nodiscard]] std::string reading_link(std::string_view id, std::uint32_t place, const SearchRequest& search,
+                                       const LinkLanguage& language);
+
+/// The reading view at a place of a hit, in the version that has it.
+[[nodiscard]] std::string reading_link(const Hit& hit, const Place& place, const SearchRequest& search,
+                                       const LinkLanguage& language);
+
+/// The reading view from the passage `first` on; 1 is the beginning.
+[[nodiscard]] std::string reading_page_link(std::string_view id, std::uint32_t first, const SearchRequest& search,
+                                            const LinkLanguage& language);
+
 [[nodiscard]] std::string start_link(const LinkLanguage& language);
 [[nodiscard]] std::string help_link(const LinkLanguage& language);
 [[nodiscard]] std::string opensearch_link(const LinkLanguage& language);
 
 /// An address out of the index, when it may stand in an href: http, https or a path of this site. Empty otherwise.
 [[nodiscard]] std::string safe_link(std::string_view url);
+
+/// Scheme, host and port of an address, as a content security policy names them; empty where they could not stand in
+/// one.
+[[nodiscard]] std::string origin_of(std::string_view url);
 
 /// The same search, from its first page, with a filter added or, where it is on, removed.
 [[nodiscard]] SearchRequest with_filter_toggled(SearchRequest request, std::string_view field, std::string_view value);

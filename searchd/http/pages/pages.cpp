@@ -8,10 +8,12 @@
 #include "passage/model/date_interval.h"
 #include "passage/text/unicode.h"
 #include "searchd/errors.h"
+#include "searchd/http/page_policy.h"
 #include "searchd/http/pages/facets_view.h"
 #include "searchd/http/pages/help_view.h"
 #include "searchd/http/pages/page_links.h"
 #include "searchd/http/pages/reading_view.h"
+#include "searchd/http/pages/recording_view.h"
 #include "searchd/http/pages/results_view.h"
 #include "searchd/http/pages/start_view.h"
 #include "searchd/http/pages/ways_out.h"
@@ -23,8 +25,7 @@
 namespace searchd::http {
 namespace {
 
-/// Passages on one page of the reading view: a quarter of an hour's reading.
-constexpr std::uint32_t passages_shown = 20;
+constexpr std::uint32_t any_number = std::numeric_limits<std::uint32_t>::max();
 
 std::map<std::string, std::string_view> template_sources() {
   constexpr std::string_view folder = "templates/";
@@ -79,10 +80,7 @@ Pages::Pages(SearchService& service, PagesConfig config)
 
 PageContext Pages::context(const Request& request, std::string_view ui) const {
   const std::string_view language = choose_ui_language(ui, request.header("accept-language"));
-  return {.strings = strings_.at(language),
-          .links = {std::string(find_ui_language(ui))},
-          .site_name = config_.site_name,
-          .has_opensearch = !config_.public_url.empty()};
+  return {strings_.at(language), {std::string(find_ui_language(ui))}, config_.site_name, config_.public_url};
 }
 
 Response Pages::page(int status, std::string_view name, const TemplateData& data, const PageContext& context) const {
@@ -138,15 +136,22 @@ Response Pages::read(const Request& request) const {
   const Parameters parameters = decode_query_string(request.query);
   const PageContext in = context(request, value_of(parameters, "ui"));
   DocumentRequest wanted = read_document_request(parameters, Strictness::Page, config_.max_query_bytes);
-  ReadingRequest asked{.id = wanted.id, .query = wanted.query};
+  ReadingRequest asked{.id = wanted.id,
+                       .search = read_search_request(parameters, Strictness::Page, config_.max_query_bytes)};
+  wanted.expand = asked.search.expand;
   if (const std::string_view place = value_of(parameters, "place"); !place.empty()) {
-    asked.place = read_number("place", place, 1, std::numeric_limits<std::uint32_t>::max());
+    asked.place = read_number("place", place, 1, any_number);
     wanted.around = DocumentRequest::PassageNumber{asked.place};
+  } else if (const std::string_view first = value_of(parameters, "first"); !first.empty()) {
+    wanted.around = DocumentRequest::FirstPassage{read_number("first", first, 1, any_number)};
   }
-  wanted.limit = passages_shown;
+  wanted.limit = passages_on_a_page;
   const std::optional<DocumentAnswer> answer = service_.document(wanted);
   if (!answer) return error(404, request);
-  return page(200, "read", reading_view(*answer, asked, in), in);
+  const std::optional<Recording> recording = recording_of(*answer);
+  Response response = page(200, "read", reading_view(*answer, asked, recording, in), in);
+  if (recording) response.headers.emplace_back("Content-Security-Policy", page_policy(recording->origin));
+  return response;
 }
 
 Response Pages::help(const Request& request) const {

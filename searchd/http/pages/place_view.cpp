@@ -84,6 +84,21 @@ std::string clock_time(double seconds) {
   return hours == 0 ? std::to_string(minutes) + tail : std::to_string(hours) + ":" + two_digits(minutes) + tail;
 }
 
+passage::Locator what_is_new(passage::Locator locator, const passage::Locator& before) {
+  if (locator.page == before.page) locator.page.reset();
+  if (locator.start == before.start) locator.start.reset();
+  if (locator.speaker == before.speaker) locator.speaker.clear();
+  if (locator.heading == before.heading) locator.heading.clear();
+  if (locator.paragraph == before.paragraph) locator.paragraph.clear();
+  locator.ocr = locator.ocr && !before.ocr;
+  return locator;
+}
+
+bool says_something(const passage::Locator& locator) {
+  return locator.page || locator.start || !locator.speaker.empty() || !locator.heading.empty() ||
+         !locator.paragraph.empty() || locator.ocr;
+}
+
 TemplateList place_label(const Place& place, const UiStrings& strings) {
   const passage::Locator& locator = place.locator;
   TemplateList parts;

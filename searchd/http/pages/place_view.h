@@ -29,6 +29,13 @@ void set_language(TemplateData& data, std::string_view language, std::string_vie
 /// Seconds as people read them off a player: "0:07", "12:34", "1:02:03".
 [[nodiscard]] std::string clock_time(double seconds);
 
+/// What of a locator a reader has to be told who has just been told that of the passage before; empty where all is the
+/// same.
+[[nodiscard]] passage::Locator what_is_new(passage::Locator locator, const passage::Locator& before);
+
+/// Whether a locator says anything that place_label() could say.
+[[nodiscard]] bool says_something(const passage::Locator& locator);
+
 /// Where a place is, in words, as parts in the order in which one would say them: {text, of_document}. A part that is
 /// the document's own words (a heading, a speaker) has `of_document`. Never empty.
 [[nodiscard]] TemplateList place_label(const Place& place, const UiStrings& strings);

@@ -21,7 +21,7 @@ TemplateList text_items(const std::vector<std::string>& texts) {
 /// A place leads to the source; where there is none to lead to, to the reading view.
 std::string place_link(const Hit& hit, const Place& place, const SearchRequest& asked, const PageContext& context) {
   std::string link = safe_link(place.url);
-  return link.empty() ? read_link(hit.id, place.number, asked.query, context.links) : link;
+  return link.empty() ? reading_link(hit, place, asked, context.links) : link;
 }
 
 /// A heading that repeats the title says nothing of where the place is.
@@ -127,9 +127,9 @@ std::uint32_t reachable_pages(std::uint32_t total_hits, std::uint32_t hits_per_p
 
 TemplateData hit_view(const Hit& hit, const SearchRequest& asked, const PageContext& context) {
   const UiStrings& strings = context.strings;
-  const std::uint32_t first_place = hit.places.empty() ? 0 : hit.places.front().number;
   std::string source = safe_link(hit.url);
-  const std::string read = read_link(hit.id, first_place, asked.query, context.links);
+  const std::string read = hit.places.empty() ? reading_link(hit.id, 0, asked, context.links)
+                                              : reading_link(hit, hit.places.front(), asked, context.links);
   TemplateData view;
   set_language(view, hit.language, strings.language());
   view.set("title", marked_pieces(hit.title))

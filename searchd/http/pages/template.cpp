@@ -1,6 +1,7 @@
 #include "searchd/http/pages/template.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
 #include <set>
@@ -84,6 +85,31 @@ void append_escaped(std::string& html, std::string_view text) {
   }
 }
 
+void append_escaped_json(std::string& html, std::string_view json) {
+  struct Escape {
+    std::string_view text;
+    std::string_view escaped;
+  };
+  constexpr auto escapes = std::to_array<Escape>({
+      {"<", "\\u003C"},
+      {">", "\\u003E"},
+      {"&", "\\u0026"},
+      {"\u2028", "\\u2028"},
+      {"\u2029", "\\u2029"},
+  });
+  while (!json.empty()) {
+    const auto* const escape =
+        std::ranges::find_if(escapes, [&](const Escape& one) { return json.starts_with(one.text); });
+    if (escape == escapes.end()) {
+      html.push_back(json.front());
+      json.remove_prefix(1);
+    } else {
+      html.append(escape->escaped);
+      json.remove_prefix(escape->text.size());
+    }
+  }
+}
+
 /// Turns one template, and what it includes, into nodes.
 class TemplateSet::Parser {
  public:
@@ -120,7 +146,7 @@ class TemplateSet::Parser {
   void parse_tag(const std::string& name, std::string_view tag, std::vector<std::size_t>& open) {
     const char sigil = tag.empty() ? '\0' : tag.front();
     if (sigil == '!') return;
-    const bool has_sigil = std::string_view("#^/>@").find(sigil) != std::string_view::npos;
+    const bool has_sigil = std::string_view("#^/>@$").find(sigil) != std::string_view::npos;
     const std::string key(has_sigil ? trimmed_tag(tag.substr(1)) : tag);
     if (!is_name(key)) fail(name, "has a tag that is none: {{" + std::string(tag) + "}}");
     if (sigil == '>') return parse(key);
@@ -134,9 +160,10 @@ class TemplateSet::Parser {
     const Kind kind = sigil == '#'   ? Kind::Section
                       : sigil == '^' ? Kind::InvertedSection
                       : sigil == '@' ? Kind::String
+                      : sigil == '$' ? Kind::Json
                                      : Kind::Variable;
     nodes_.push_back({kind, key});
-    if (kind == Kind::Variable || kind == Kind::String) at_line_start_ = false;
+    if (kind == Kind::Variable || kind == Kind::String || kind == Kind::Json) at_line_start_ = false;
   }
 
   /// Indentation and empty lines are for those who read the templates, not for those who load the page.
@@ -189,7 +216,10 @@ class TemplateSet::Renderer {
           append_escaped(html_, strings_(node.text));
           break;
         case Kind::Variable:
-          render_variable(node.text);
+          render_text(node.text, append_escaped);
+          break;
+        case Kind::Json:
+          render_text(node.text, append_escaped_json);
           break;
         case Kind::Section:
           render_section(at);
@@ -202,10 +232,10 @@ class TemplateSet::Renderer {
     }
   }
 
-  void render_variable(std::string_view name) {
+  void render_text(std::string_view name, void (*append)(std::string& html, std::string_view text)) {
     const auto* value = find(name);
     if (value == nullptr) return;
-    if (const auto* text = std::get_if<std::string>(value)) append_escaped(html_, *text);
+    if (const auto* text = std::get_if<std::string>(value)) append(html_, *text);
   }
 
   void render_section(std::size_t at) {

@@ -40,6 +40,8 @@ class TemplateData {
 ///
 ///   {{name}}              text, escaped for element content and for attributes in quotes
 ///   {{@key}}              a string of the user interface, escaped likewise
+///   {{$name}}             text that is JSON, for a <script> of a type that is data: escaped by JSON's rules, so that
+///                         no element can end or begin in it
 ///   {{#name}}…{{/name}}   once for each object of a list; once when a text is not empty or a truth value is true
 ///   {{^name}}…{{/name}}   when {{#name}} would put out nothing
 ///   {{>file}}             another template of the set
@@ -63,7 +65,7 @@ class TemplateSet {
   [[nodiscard]] std::vector<std::string> string_keys() const;
 
  private:
-  enum class Kind { Text, Variable, String, Section, InvertedSection };
+  enum class Kind { Text, Variable, Json, String, Section, InvertedSection };
   struct Node {
     Kind kind;
     std::string text;     ///< The text itself, or the name.
@@ -78,5 +80,9 @@ class TemplateSet {
 
 /// The text with the five characters that mean something to HTML replaced by character references.
 void append_escaped(std::string& html, std::string_view text);
+
+/// JSON with the characters that mean something to HTML, and those that end a line to JavaScript, as \u escapes. In
+/// JSON they stand within strings only, so it says the same; any other text cannot leave its <script> either.
+void append_escaped_json(std::string& html, std::string_view json);
 
 }  // namespace searchd::http

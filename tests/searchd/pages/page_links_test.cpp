@@ -35,6 +35,34 @@ TEST_CASE("a reading address brings its passage into sight", "[page_links]") {
   CHECK(read_link("a", 0, "", {}) == "/read?id=a");
 }
 
+TEST_CASE("a reading address carries the search along", "[page_links]") {
+  CHECK(reading_link("a", 7, full_request(), {"ar"}) ==
+        "/read?id=a&place=7&q=a%26b%3Dc%23d%20%C3%BC&filter=kind%3Areport&filter=topic%3Ax%3Ay%26z&date=2018-02..2021"
+        "&sort=oldest&prefer=es&prefer=en&expand=false&hitsPerPage=20&places=5&page=3&ui=ar#p7");
+  CHECK(reading_page_link("a", 1, {}, {}) == "/read?id=a");
+  CHECK(reading_page_link("a", 21, {}, {}) == "/read?id=a&first=21");
+}
+
+TEST_CASE("a place is read in the version that has it", "[page_links]") {
+  Hit hit;
+  hit.id = "a.es";
+  Place place;
+  place.number = 3;
+  CHECK(reading_link(hit, place, {}, {}) == "/read?id=a.es&place=3#p3");
+  place.of_version = "a.en";
+  CHECK(reading_link(hit, place, {}, {}) == "/read?id=a.en&place=3#p3");
+}
+
+TEST_CASE("an origin holds nothing that could add to a policy", "[page_links]") {
+  CHECK(origin_of("https://media.example.org/a.mp3?b#c") == "https://media.example.org");
+  CHECK(origin_of("HTTP://Media.Example.org:8443/a.mp3") == "http://media.example.org:8443");
+  CHECK(origin_of("https://media.example.org") == "https://media.example.org");
+  const char* bad = GENERATE("https://a;script-src/x.mp3", "https://a,b/x.mp3", "https://user@a/x.mp3", "https://*/x",
+                             "https://a'unsafe-inline'/x", "https://bücher.example/x.mp3", "https:///x.mp3",
+                             "https://[::1]/x.mp3", "/files?id=a", "javascript:alert(1)", "");
+  CHECK(origin_of(bad).empty());
+}
+
 TEST_CASE("only addresses of the web and of this site become links", "[page_links]") {
   const char* good =
       GENERATE("https://example.org/a?b=c&d#page=3", "HTTP://example.org", "/files?id=a#t=3", "/read?id=b");

@@ -100,7 +100,9 @@ TEST_CASE("no page holds a style or a script of its own", "[pages]") {
   for (const std::string& html : {site.pages.start(request("")).body, site.pages.search(request("q=a")).body,
                                   site.pages.read(request("id=a&place=12&q=b")).body, site.pages.help(request("")).body,
                                   site.pages.error(404, request("")).body}) {
-    CHECK_THAT(html, !Contains("<script") && !Contains("<style") && !Contains(" style=") && !Contains(" onclick"));
+    CHECK(occurrences(html, "<script") ==
+          occurrences(html, "<script src=\"/ui/") + occurrences(html, "<script type=\"application/ld+json\">"));
+    CHECK_THAT(html, !Contains("<style") && !Contains(" style=") && !Contains(" onclick"));
     CHECK_THAT(html, Contains("id=\"main\"") && Contains("class=\"skip\"") && Contains("</html>"));
     CHECK(occurrences(html, "<h1") == 1);
     CHECK_THAT(html, !Contains("{{"));
@@ -235,32 +237,6 @@ TEST_CASE("a page behind the last leads back to it", "[pages]") {
   CHECK_THAT(html, Contains("href=\"/search?q=a&amp;page=13\" rel=\"prev nofollow\"") && !Contains("rel=\"next"));
 }
 
-TEST_CASE("the reading view shows the passage among its neighbours", "[pages]") {
-  Site site;
-  const std::string html = site.pages.read(request("id=reports%2Fa&place=12&q=detention")).body;
-  CHECK(site.service.asked_document.id == "reports/a");
-  CHECK(std::get<searchd::DocumentRequest::PassageNumber>(site.service.asked_document.around).number == 12);
-  CHECK(site.service.asked_document.query == "detention");
-  CHECK_THAT(html, Contains("<section id=\"p12\" class=\"passage here\" aria-current=\"true\">"));
-  CHECK(occurrences(html, "aria-current=\"true\">") == 2);  // The passage and the language of the page.
-  CHECK(occurrences(html, "class=\"passage") == 20);
-  CHECK_THAT(html, Contains("href=\"/read?id=reports%2Fa&amp;place=9&amp;q=detention#p9\" rel=\"prev\""));
-  CHECK_THAT(html, Contains("href=\"/read?id=reports%2Fa&amp;place=30&amp;q=detention#p30\" rel=\"next\""));
-  CHECK_THAT(html, Contains("Passages 10 to 29 of 40"));
-  CHECK_THAT(html, Contains("<dt>Countries</dt><dd><bdi>Mexico</bdi></dd><dd><bdi>Kenya</bdi></dd>"));
-  CHECK_THAT(html, Contains("Open the source (PDF)"));
-  CHECK_THAT(html, Contains("speaks of <mark>detention</mark> and of"));
-}
-
-TEST_CASE("a heading that the passage begins with stands above it once", "[pages]") {
-  Site site;
-  searchd::Place& place = site.service.document_answer->passages.front();
-  place.snippet = {"Case management instead of ", "custody", "\nText."};
-  const std::string html = site.pages.read(request("id=a")).body;
-  CHECK_THAT(html, Contains("Page 6</span> </a></p>") || Contains("Page 6</span></a></p>"));
-  CHECK_THAT(html, Contains("<h2>Case management instead of <mark>custody</mark></h2>\n<p>Text.</p>"));
-}
-
 TEST_CASE("a document that is not there is a page, one that is not named a bad request", "[pages]") {
   Site site;
   site.service.document_answer.reset();
@@ -270,6 +246,7 @@ TEST_CASE("a document that is not there is a page, one that is not named a bad r
   CHECK_THROWS_AS(site.pages.read(request("place=1")), searchd::BadRequest);
   CHECK_THROWS_AS(site.pages.read(request("id=a&place=0")), searchd::BadRequest);
   CHECK_THROWS_AS(site.pages.read(request("id=a&place=1x")), searchd::BadRequest);
+  CHECK_THROWS_AS(site.pages.read(request("id=a&first=0")), searchd::BadRequest);
   CHECK_THROWS_AS(site.pages.read(request("id=a&place=99999999999")), searchd::BadRequest);
 }
 

@@ -41,6 +41,16 @@ TEST_CASE("a template cannot put anything out unescaped", "[template]") {
   CHECK_THROWS_AS(rendered(text), passage::Error);
 }
 
+TEST_CASE("JSON cannot leave the script that holds it, and still says the same", "[template]") {
+  const std::string json = "{\"a\":\"</script><!--<script>&\u2028\u2029\\\\\\\"'\"}";
+  const std::string html =
+      rendered("<script type=\"application/ld+json\">{{$x}}</script>", std::move(TemplateData{}.set("x", json)));
+  CHECK(
+      html ==
+      "<script type=\"application/ld+json\">{\"a\":\"\\u003C/script\\u003E\\u003C!--\\u003Cscript\\u003E\\u0026\\u2028"
+      "\\u2029\\\\\\\"'\"}</script>");
+}
+
 TEST_CASE("sections follow truth, text and lists", "[template]") {
   CHECK(rendered("{{#x}}yes{{/x}}{{^x}}no{{/x}}") == "no");
   CHECK(rendered("{{#x}}yes{{/x}}{{^x}}no{{/x}}", std::move(TemplateData{}.set("x", true))) == "yes");

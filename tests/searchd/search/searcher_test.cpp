@@ -94,6 +94,9 @@ TEST_CASE("the preferred version is shown, with places of the version that match
   CHECK(answer.hits.front().id == "asylum-es");
   REQUIRE(answer.hits.front().places.size() == 1);
   CHECK(answer.hits.front().places.front().language == "en");
+  CHECK(answer.hits.front().places.front().of_version == "asylum-en");
+  request.prefer = {"en"};
+  CHECK(search_index(request, {}, index).hits.front().places.front().of_version.empty());
 }
 
 TEST_CASE("words are marked in any form, in titles and in scripts without spaces") {

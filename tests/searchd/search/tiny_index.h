@@ -11,5 +11,5 @@
 /// The works that it holds.
 [[nodiscard]] std::vector<passage::Work> tiny_works();
 
-/// An index in memory of these.
+/// An index in memory of these works, which come in the order of their keys.
 [[nodiscard]] searchd::OpenIndex index_of(const std::vector<passage::Work>& works);
