@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
+import { violations } from './axe.mjs';
 import { queries } from './chromium.mjs';
 import { address, onPage, searchAddress, useBrowser } from './site.mjs';
 
 useBrowser();
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const languages = ['en', 'es', 'fr', 'pt', 'ar', 'ru', 'zh', 'ht'];
 
 /** The address of the first hit's reading view. */
@@ -26,16 +24,6 @@ async function states(page, language) {
     reading: await readingAddress(page, language),
     help: address(`/help?ui=${language}`),
   };
-}
-
-async function violations(page) {
-  // Injected through the debugger, past the page's content security policy.
-  await page.evaluate(axe);
-  const result = await page.evaluate(() => axe.run(document, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  }));
-  return result.violations.map((violation) =>
-    `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
 }
 
 for (const language of languages) {

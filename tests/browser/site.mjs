@@ -13,18 +13,21 @@ export function useBrowser() {
 
 /**
  * Runs `use(page)` in a fresh browser context and then asserts that no request left the site and that the console
- * stayed clean, so without violations of the content security policy too.
+ * stayed clean, so without violations of the content security policy too. Of `options`, `alsoFrom` names another origin
+ * that takes part, and `mayFailToLoad` lets the browser say that something could not be loaded.
  */
-export async function onPage(options, use) {
+export async function onPage({ alsoFrom, mayFailToLoad = false, ...options }, use) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const faults = [];
   const page = await context.newPage();
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) faults.push(`console: ${message.text()}`);
+    if (!['error', 'warning'].includes(message.type())) return;
+    if (mayFailToLoad && message.text().startsWith('Failed to load resource')) return;
+    faults.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
   page.on('request', (request) => {
-    if (!request.url().startsWith(`${baseUrl()}/`)) faults.push(`request to ${request.url()}`);
+    if (![baseUrl(), alsoFrom].includes(new URL(request.url()).origin)) faults.push(`request to ${request.url()}`);
   });
   try {
     await use(page);
