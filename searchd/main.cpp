@@ -82,7 +82,9 @@ void serve(const CommandLine& line, Config config) {
   http::Router router(log_line);
   router.set_metrics(&metrics);
   http::add_api(router, *service,
-                {.max_query_bytes = config.max_query_bytes, .configuration_fingerprint = config.fingerprint});
+                {.max_query_bytes = config.max_query_bytes,
+                 .configuration_fingerprint = config.fingerprint,
+                 .public_url = config.public_url});
   http::add_files(router, *service);
   http::add_health(router, *service);
   http::add_assets(router);

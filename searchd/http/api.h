@@ -13,6 +13,7 @@ class Server;
 struct ApiSettings {
   std::size_t max_query_bytes = 1024;
   std::string configuration_fingerprint;  ///< Part of every ETag: another configuration may answer differently.
+  std::string public_url;                 ///< With the slash at its end; empty: absolute addresses cannot be made.
 };
 
 /// Adds /api/v1/search and /api/v1/document. `service` must outlive the router.
