@@ -95,7 +95,9 @@ test('axe finds nothing in the dark, and the box follows the site, not the syste
   for (const [scheme, background] of [['light dark', 'dark'], ['light', 'light']]) {
     await onPage({ colorScheme: 'dark' }, async (page) => {
       await answerSuggestions(page);
-      await openHost(page, box, { head: `<meta name="color-scheme" content="${scheme}">` });
+      await openHost(page, box, {
+        policy: "default-src * 'unsafe-inline' data:", head: `<style>html { color-scheme: ${scheme}; }</style>`,
+      });
       await openList(page);
       await page.keyboard.press('ArrowDown');
       assert.deepEqual(await violations(page), []);
