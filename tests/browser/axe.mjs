@@ -1,4 +1,4 @@
-// What axe-core finds wrong on a page.
+// What axe-core finds wrong with a page.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
@@ -7,7 +7,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export async function violations(page) {
   // Injected through the debugger, past the page's content security policy.
   await page.evaluate(axe);
-  const result = await page.evaluate(() => axe.run(document, {
+  const result = await page.evaluate(() => globalThis.axe.run(document, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   }));
   return result.violations.map((violation) =>

@@ -79,8 +79,16 @@ SearchAnswer hostile_answer(const std::string& text) {
   return answer;
 }
 
+/// The page without the script that is its own.
+std::string without_own_scripts(std::string html) {
+  static const std::string file = "<script src=\"/ui/passage-search.js\" defer></script>";
+  if (const auto at = html.find(file); at != std::string::npos) html.erase(at, file.size());
+  return html;
+}
+
 /// Tags with their attributes, taken apart as a browser would: quoted values skipped.
-void check_tags(const std::string& html) {
+void check_tags(const std::string& page) {
+  const std::string html = without_own_scripts(page);
   static const std::vector<std::string> forbidden = {"<script", "<svg", "<img", "<style", "<b>", "<iframe", "<!--"};
   for (const std::string& tag : forbidden) CHECK_THAT(html, !Contains(tag));
   for (std::size_t at = html.find('<'); at != std::string::npos; at = html.find('<', at + 1)) {
