@@ -12,6 +12,7 @@
 #include "passage/error.h"
 #include "searchd/command_line.h"
 #include "searchd/config.h"
+#include "searchd/http/algolia/api.h"
 #include "searchd/http/api.h"
 #include "searchd/http/metrics.h"
 #include "searchd/http/pages/pages.h"
@@ -81,10 +82,11 @@ void serve(const CommandLine& line, Config config) {
   http::Metrics metrics;
   http::Router router(log_line);
   router.set_metrics(&metrics);
-  http::add_api(router, *service,
-                {.max_query_bytes = config.max_query_bytes,
-                 .configuration_fingerprint = config.fingerprint,
-                 .public_url = config.public_url});
+  const http::ApiSettings api_settings{.max_query_bytes = config.max_query_bytes,
+                                       .configuration_fingerprint = config.fingerprint,
+                                       .public_url = config.public_url};
+  http::add_api(router, *service, api_settings);
+  http::algolia::add_api(router, *service, api_settings);
   http::add_files(router, *service);
   http::add_health(router, *service);
   http::add_assets(router);

@@ -1,10 +1,10 @@
 // The search box within other sites: their styles and policies, sizes, directions, colours; and axe-core on it.
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
 import { test } from 'node:test';
 import { violations } from './axe.mjs';
 import { answerSuggestions, box, openHost, openList, partsOf, suggestions } from './box_host.mjs';
 import { baseUrl, queries } from './chromium.mjs';
+import { onOtherSite } from './other_site.mjs';
 import { onPage, useBrowser } from './site.mjs';
 
 useBrowser();
@@ -14,27 +14,18 @@ const languages = ['en', 'es', 'fr', 'pt', 'ar', 'ru', 'zh', 'ht'];
 test('a site of another origin with a strict policy needs to allow three things', async () => {
   const policy = `default-src 'none'; script-src ${baseUrl()}; connect-src ${baseUrl()}; form-action ${baseUrl()}; ` +
     "img-src data:; require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'";
-  const site = createServer((request, response) => response.setHeader('Content-Security-Policy', policy)
-    .setHeader('Content-Type', 'text/html; charset=utf-8')
-    .end('<!doctype html><html lang="fr"><title>x</title><link rel="icon" href="data:,">' +
-      `<script src="${baseUrl()}/ui/passage-search.js" defer></script>${box}`)).listen(0, '127.0.0.1');
-  await new Promise((resolve) => { site.once('listening', resolve); });
-  const origin = `http://127.0.0.1:${site.address().port}`;
-  try {
-    await onPage({ alsoFrom: origin }, async (page) => {
-      await answerSuggestions(page);
-      await page.goto(origin);
-      await openList(page, queries.ordinary);
-      assert.equal(await partsOf(page).options.count(), suggestions.length);
-      assert.equal(await partsOf(page).field.evaluate((field) => getComputedStyle(field).minHeight !== 'auto' &&
-        getComputedStyle(field.getRootNode().querySelector('ul')).position), 'absolute');
-      await page.keyboard.press('Enter');
-      await page.waitForURL(/\/search\?q=.*&ui=fr$/);
-      assert.ok(await page.locator('.hits > li').count() > 0);
-    });
-  } finally {
-    site.close();
-  }
+  const html = '<!doctype html><html lang="fr"><title>x</title><link rel="icon" href="data:,">' +
+    `<script src="${baseUrl()}/ui/passage-search.js" defer></script>${box}`;
+  await onOtherSite({ html, headers: { 'Content-Security-Policy': policy } }, async (page, origin) => {
+    await answerSuggestions(page);
+    await page.goto(origin);
+    await openList(page, queries.ordinary);
+    assert.equal(await partsOf(page).options.count(), suggestions.length);
+    assert.equal(await partsOf(page).list.evaluate((list) => getComputedStyle(list).position), 'absolute');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/search\?q=.*&ui=fr$/);
+    assert.ok(await page.locator('.hits > li').count() > 0);
+  });
 });
 
 /** How the parts of the box look, without what it may take from the site: its fonts and colours. */
