@@ -192,6 +192,9 @@ test('Ctrl+K goes to the box', () => onBox(async (page) => {
   assert.ok(await isInBox(page));
   await page.keyboard.type('new');
   assert.equal(await partsOf(page).field.inputValue(), 'new');
+  await page.keyboard.press('Control+k');  // again: not to the browser's own search
+  await page.keyboard.type('newer');
+  assert.equal(await partsOf(page).field.inputValue(), 'newer');
 }));
 
 test('Ctrl+K is known on other keyboards and only as such', () => onBox(async (page) => {

@@ -318,14 +318,15 @@ p{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inse
     return element && (element.isContentEditable || /^(input|textarea|select)$/i.test(element.tagName));
   }
 
-  /** Ctrl+K or Cmd+K, on keyboards of any script, unless a field has the focus or the site has taken it. */
+  /** Ctrl+K or Cmd+K, on keyboards of any script, unless another field has the focus or the site has taken it. */
   function onShortcut(event) {
     const isK = /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() === 'k' : event.code === 'KeyK';
     const isChord = isApple ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
     if (!isK || !isChord || event.altKey || event.shiftKey || event.defaultPrevented) return;
-    if (takesText(event.composedPath()[0])) return;
-    const box = Array.from(boxes).find((one) => one.getClientRects().length > 0);
-    if (!box) return;
+    const all = Array.from(boxes);
+    const target = event.composedPath()[0];
+    const box = all.find((one) => one.parts.field === target) || all.find((one) => one.getClientRects().length > 0);
+    if (!box || takesText(target) && box.parts.field !== target) return;
     event.preventDefault();
     box.parts.field.focus();
     box.parts.field.select();
