@@ -117,8 +117,8 @@ void add_filters(std::string_view parameter, const FilterGroups& groups, Paramet
     for (const std::string& filter : group) {
       auto [field, value] = field_and_value(parameter, filter);
       if (group_field.empty()) {
-        const auto is_of_field = [&](const auto& known) {
-          return known.first == "filter" && known.second.starts_with(field + ":");
+        const auto is_of_field = [beginning = field + ":"](const auto& known) {
+          return known.first == "filter" && known.second.starts_with(beginning);
         };
         if (std::ranges::any_of(search, is_of_field)) {
           refuse(parameter, "values of one field are always alternatives; put them into one list (operator \"or\").");

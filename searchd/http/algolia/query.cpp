@@ -97,9 +97,10 @@ std::vector<Query> read_queries(std::string_view body, std::size_t max_query_byt
   rapidjson::Document document;
   document.Parse<rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag |
                  rapidjson::kParseNumbersAsStringsFlag>(body.data(), body.size());
-  const bool is_object = !document.HasParseError() && document.IsObject();
-  const auto requests = is_object ? document.FindMember("requests") : rapidjson::Value::MemberIterator{};
-  if (!is_object || requests == document.MemberEnd() || !requests->value.IsArray()) {
+  const rapidjson::Value& batch = document;  // constant: other iterators of RapidJSON 1.1 compare ambiguously in C++20
+  const bool is_object = !document.HasParseError() && batch.IsObject();
+  const auto requests = is_object ? batch.FindMember("requests") : rapidjson::Value::ConstMemberIterator{};
+  if (!is_object || requests == batch.MemberEnd() || !requests->value.IsArray()) {
     throw BadRequest("invalid_json", "requests", "The body is not a JSON object with a list \"requests\".");
   }
   if (requests->value.Size() > max_queries) {
