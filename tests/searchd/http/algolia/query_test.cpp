@@ -44,8 +44,8 @@ TEST_CASE("a query says the same in all the ways that clients write it") {
           "queryLanguages":["es"],"facetFilters":[["kind:report","kind:news"],["language:en"]],
           "highlightPreTag":"<b>","highlightPostTag":"</b>"}})",
       // Version 4: text as in a URL, lists as JSON in it.
-      R"({"indexName":"i","params":"query=a%20%26%20b&page=2&hitsPerPage=5&facets=%5B%22kind%22%2C%22year%22%5D&queryLanguages=es)"
-      R"(&facetFilters=%5B%5B%22kind%3Areport%22%2C%22kind%3Anews%22%5D%2C%22language%3Aen%22%5D&highlightPreTag=%3Cb%3E&highlightPostTag=%3C%2Fb%3E"})",
+      (R"({"indexName":"i","params":"query=a%20%26%20b&page=2&hitsPerPage=5&facets=%5B%22kind%22%2C%22year%22%5D&queryLanguages=es)"
+       R"(&facetFilters=%5B%5B%22kind%3Areport%22%2C%22kind%3Anews%22%5D%2C%22language%3Aen%22%5D&highlightPreTag=%3Cb%3E&highlightPostTag=%3C%2Fb%3E"})"),
       R"({"indexName":"i","query":"a & b","params":{"page":"2","hitsPerPage":"5","facets":"[\"kind\",\"year\"]",
           "queryLanguages":"es","filters":"(kind:report OR kind:news) AND language:en",
           "highlightPreTag":"<b>","highlightPostTag":"</b>"}})",
