@@ -40,7 +40,8 @@ test('one letter is not asked about unless it is a word, nor is nothing', () => 
 }));
 
 test('the question is sent whole, and a long one is cut', () => onBox(async (page, asked) => {
-  await partsOf(page).field.fill('a&b=c+d%20#ñ');
+  const [request] = await Promise.all([page.waitForRequest('**/suggest?*'), partsOf(page).field.fill('a&b=c+d%20#ñ')]);
+  assert.deepEqual(Object.fromEntries(new URL(request.url()).searchParams), { q: 'a&b=c+d%20#ñ', limit: '8', prefer: 'en' });
   await partsOf(page).list.waitFor();
   await partsOf(page).field.fill('x'.repeat(5000));
   await page.waitForTimeout(300);

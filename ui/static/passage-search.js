@@ -464,7 +464,8 @@ p{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inse
       const query = this.parts.field.value.trim().slice(0, LONGEST_QUERY);
       // One letter says something only where it is a word.
       if (query.length < 2 && !(query >= '\u2e80')) return this.close();
-      const address = this.base + '/api/v1/suggest?q=' + encodeURIComponent(query) + '&limit=' + SUGGESTIONS;
+      const address = this.base + '/api/v1/suggest?q=' + encodeURIComponent(query) + '&limit=' + SUGGESTIONS +
+        (this.language ? '&prefer=' + this.language : '');
       this.asker.ask(address, rest, (suggestions) => {
         if (!suggestions) return this.list.close();
         this.list.show(suggestions, query, this.parts.form.lang, this.words);
