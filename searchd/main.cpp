@@ -12,6 +12,7 @@
 #include "passage/error.h"
 #include "searchd/command_line.h"
 #include "searchd/config.h"
+#include "searchd/http/algolia/api.h"
 #include "searchd/http/api.h"
 #include "searchd/http/metrics.h"
 #include "searchd/http/pages/opensearch.h"
@@ -91,6 +92,7 @@ void serve(const CommandLine& line, Config config) {
   http::add_citations(router, *service, api_settings);
   http::add_export(router, *service, api_settings);
   http::add_feed(router, *service, api_settings);
+  http::algolia::add_api(router, *service, api_settings);
   http::add_files(router, *service);
   http::add_health(router, *service);
   http::add_openapi(router);

@@ -8,39 +8,12 @@
 namespace searchd::http {
 namespace {
 
-void write_place_members(JsonText& json, const Place& place) {
-  const passage::Locator& locator = place.locator;
-  json.member_unless_empty("url", place.url);
-  json.member("number", std::uint64_t{place.number});
-  if (locator.page) json.member("page", std::uint64_t{*locator.page});
-  json.member_unless_empty("pageLabel", locator.page_label);
-  json.member_unless_empty("heading", locator.heading);
-  json.member_unless_empty("paragraph", locator.paragraph);
-  json.member_if_known("start", locator.start);
-  json.member_if_known("end", locator.end);
-  json.member_unless_empty("speaker", locator.speaker);
-  json.member_unless_empty("language", place.language);
-  if (locator.ocr) json.member("ocr", true);
-}
-
 void write_hit_members(JsonText& json, const Hit& hit) {
   json.member("id", hit.id);
   json.member_unless_empty("work", hit.work);
   json.member_unless_empty("url", hit.url);
   json.member("title", hit.title);
-  json.member_unless_empty("kind", hit.kind);
-  json.member_unless_empty("language", hit.language);
-  json.member_unless_empty("date", hit.date);
-  json.member_unless_empty("authors", hit.authors);
-  json.member_unless_empty("organizations", hit.organizations);
-  json.member_unless_empty("event", hit.event);
-  json.member_unless_empty("countries", hit.countries);
-  json.member_unless_empty("symbol", hit.symbol);
-  json.member_unless_empty("topics", hit.topics);
-  json.member_unless_empty("publisher", hit.publisher);
-  json.member_unless_empty("rights", hit.rights);
-  json.member_unless_empty("identifier", hit.identifier);
-  json.member_unless_empty("format", hit.format);
+  write_metadata(json, hit);
 }
 
 void write_versions(JsonText& json, const std::vector<Version>& versions) {
@@ -66,7 +39,7 @@ void write_hit(JsonText& json, const Hit& hit) {
   json.open_array();
   for (const Place& place : hit.places) {
     json.open_object();
-    write_place_members(json, place);
+    write_locator(json, place);
     json.member("snippet", place.snippet);
     json.close_object();
   }
@@ -150,6 +123,37 @@ std::string_view name_of(Matching matching) {
 
 }  // namespace
 
+void write_locator(JsonText& json, const Place& place) {
+  const passage::Locator& locator = place.locator;
+  json.member_unless_empty("url", place.url);
+  json.member("number", std::uint64_t{place.number});
+  if (locator.page) json.member("page", std::uint64_t{*locator.page});
+  json.member_unless_empty("pageLabel", locator.page_label);
+  json.member_unless_empty("heading", locator.heading);
+  json.member_unless_empty("paragraph", locator.paragraph);
+  json.member_if_known("start", locator.start);
+  json.member_if_known("end", locator.end);
+  json.member_unless_empty("speaker", locator.speaker);
+  json.member_unless_empty("language", place.language);
+  if (locator.ocr) json.member("ocr", true);
+}
+
+void write_metadata(JsonText& json, const Hit& hit) {
+  json.member_unless_empty("kind", hit.kind);
+  json.member_unless_empty("language", hit.language);
+  json.member_unless_empty("date", hit.date);
+  json.member_unless_empty("authors", hit.authors);
+  json.member_unless_empty("organizations", hit.organizations);
+  json.member_unless_empty("event", hit.event);
+  json.member_unless_empty("countries", hit.countries);
+  json.member_unless_empty("symbol", hit.symbol);
+  json.member_unless_empty("topics", hit.topics);
+  json.member_unless_empty("publisher", hit.publisher);
+  json.member_unless_empty("rights", hit.rights);
+  json.member_unless_empty("identifier", hit.identifier);
+  json.member_unless_empty("format", hit.format);
+}
+
 std::string to_json(const SearchAnswer& answer, const SearchRequest& request) {
   JsonText json;
   json.open_object();
@@ -193,7 +197,7 @@ std::string to_json(const DocumentAnswer& answer) {
   json.open_array();
   for (const Place& place : answer.passages) {
     json.open_object();
-    write_place_members(json, place);
+    write_locator(json, place);
     std::string text;
     for (const std::string& piece : place.snippet) text += piece;
     json.member("text", text);

@@ -14,11 +14,19 @@ namespace {
 constexpr std::string_view try_again_after_seconds = "2";
 
 std::string_view allowed(Methods methods) {
-  return methods == Methods::GetAndPost ? "GET, HEAD, POST, OPTIONS" : "GET, HEAD, OPTIONS";
+  switch (methods) {
+    case Methods::Get:
+      return "GET, HEAD, OPTIONS";
+    case Methods::Post:
+      return "POST, OPTIONS";
+    case Methods::GetAndPost:
+      break;
+  }
+  return "GET, HEAD, POST, OPTIONS";
 }
 
 bool allows(Methods methods, std::string_view method) {
-  return method == "GET" || method == "HEAD" || (method == "POST" && methods == Methods::GetAndPost);
+  return method == "POST" ? methods != Methods::Get : methods != Methods::Post && (method == "GET" || method == "HEAD");
 }
 
 bool is_api_path(std::string_view path) {
@@ -57,27 +65,27 @@ Response Router::answer(const Route& route, const Request& request) const {
     if (request.method == "OPTIONS") {
       response = options_answer(allowed(route.methods));
       response.headers.emplace_back("Access-Control-Allow-Methods", allowed(route.methods));
-      response.headers.emplace_back("Access-Control-Allow-Headers", "Content-Type");
+      response.headers.emplace_back("Access-Control-Allow-Headers", route.request_headers);
       response.headers.emplace_back("Access-Control-Max-Age", "86400");
     } else if (!allows(route.methods, request.method)) {
-      response = error(route.audience, request, 405, "method_not_allowed", "That method is not allowed here.");
+      response = error(route, request, 405, "method_not_allowed", "That method is not allowed here.");
       response.headers.emplace_back("Allow", allowed(route.methods));
     } else {
       response = route.handler(request);
     }
   } catch (const BadRequest& fault) {
-    response = error(route.audience, request, 400, fault.code(), fault.what());
+    response = error(route, request, 400, fault.code(), fault.what());
   } catch (const IndexUnavailable& fault) {
     log_fault(route, fault.what());
-    response = error(route.audience, request, 503, "index_unavailable",
+    response = error(route, request, 503, "index_unavailable",
                      "The index cannot be read at the moment. Try again in a few seconds.");
     response.headers.emplace_back("Retry-After", try_again_after_seconds);
   } catch (const passage::Error& fault) {
     log_fault(route, fault.what());
-    response = error(route.audience, request, 500, "internal", "The server failed to answer. It has been noted.");
+    response = error(route, request, 500, "internal", "The server failed to answer. It has been noted.");
   } catch (...) {  // Xapian's errors among them, which are no std::exception; their texts may hold a query
     log_fault(route, "an exception that nobody expected");
-    response = error(route.audience, request, 500, "internal", "The server failed to answer. It has been noted.");
+    response = error(route, request, 500, "internal", "The server failed to answer. It has been noted.");
   }
   if (route.origins == Origins::Every) allow_every_origin(response);
   return response;
@@ -98,6 +106,12 @@ Audience Router::audience_of(const Request& request) const {
   const bool for_people =
       !is_api_path(request.path) && request.header("accept").find("text/html") != std::string_view::npos;
   return for_people ? Audience::People : Audience::Programs;
+}
+
+Response Router::error(const Route& route, const Request& request, int status, std::string_view code,
+                       std::string_view message) const {
+  return route.error_answer != nullptr ? route.error_answer(status, code, message)
+                                       : error(route.audience, request, status, code, message);
 }
 
 Response Router::error(Audience audience, const Request& request, int status, std::string_view code,

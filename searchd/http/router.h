@@ -11,7 +11,7 @@
 
 namespace searchd::http {
 
-enum class Methods : std::uint8_t { Get, GetAndPost };  ///< HEAD and OPTIONS always go with GET.
+enum class Methods : std::uint8_t { Get, GetAndPost, Post };  ///< HEAD goes with GET, OPTIONS with all.
 
 /// For whom the answers of a route are, hence how errors are told: as the JSON object, or as a page.
 enum class Audience : std::uint8_t { Programs, People };
@@ -19,11 +19,16 @@ enum class Audience : std::uint8_t { Programs, People };
 /// Whether pages of other origins may read the answers.
 enum class Origins : std::uint8_t { Own, Every };
 
+/// Makes the answer for an error, where an interface of others has a shape of its own for it.
+using ErrorAnswer = Response (*)(int status, std::string_view code, std::string_view message);
+
 struct Route {
   std::string path;  ///< Whole and exact.
   Methods methods = Methods::Get;
   Audience audience = Audience::Programs;
   Origins origins = Origins::Own;
+  std::string_view request_headers = "Content-Type";  ///< Those that pages of other origins may send.
+  ErrorAnswer error_answer = nullptr;                 ///< Null: as it is usual for the audience.
   RequestClass counted_as = RequestClass::Other;
   std::function<Response(const Request&)> handler;  ///< Called from many threads. Sees GET, HEAD and POST only.
 };
@@ -55,6 +60,8 @@ class Router {
   [[nodiscard]] Response answer(const Route& route, const Request& request) const;
   [[nodiscard]] Response answer_without_route(const Request& request) const;
   [[nodiscard]] Audience audience_of(const Request& request) const;
+  [[nodiscard]] Response error(const Route& route, const Request& request, int status, std::string_view code,
+                               std::string_view message) const;
   [[nodiscard]] Response error(Audience audience, const Request& request, int status, std::string_view code,
                                std::string_view message) const;
   void log_fault(const Route& route, std::string_view what) const;

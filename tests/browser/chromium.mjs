@@ -11,8 +11,13 @@ const flags = [
   '--disable-sync',
 ];
 
-export function launch() {
-  return chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+/** With `keepsPages` the browser goes back to pages as they were left, as it does for people; Playwright turns that off. */
+export function launch({ keepsPages = false } = {}) {
+  return chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: flags,
+    ignoreDefaultArgs: keepsPages ? ['--disable-back-forward-cache'] : [],
+  });
 }
 
 /** Where the daemon under test answers, without a slash at the end. */

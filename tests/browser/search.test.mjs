@@ -7,12 +7,12 @@ useBrowser();
 
 test('a query typed on the start page and Enter lead to results', () => onPage({}, async (page) => {
   await page.goto(address('/'));
-  await page.locator('#q:focus').waitFor();  // the browser focuses it a moment after loading
+  await page.locator('passage-search input[role]:focus').waitFor();  // the browser focuses it a moment after loading
   await page.keyboard.type(queries.ordinary);
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/search\?/);
   assert.equal(new URL(page.url()).searchParams.get('q'), queries.ordinary);
-  assert.equal(await page.locator('#q').inputValue(), queries.ordinary);
+  assert.equal(await page.getByRole('combobox').inputValue(), queries.ordinary);
   assert.ok(await page.locator('.hits > li').count() > 0);
   assert.ok(await page.locator('.places mark').count() > 0);
 }));
@@ -54,7 +54,7 @@ test('a facet narrows the search and lets it go again', () => onPage({}, async (
 
 test('the next query keeps the filters', () => onPage({}, async (page) => {
   await page.goto(searchAddress('', { filter: 'kind:report', sort: 'newest' }));
-  await page.locator('#q').fill(queries.ordinary);
+  await page.getByRole('combobox').fill(queries.ordinary);
   await page.keyboard.press('Enter');
   await page.waitForURL((url) => url.searchParams.get('q') === queries.ordinary);
   const parameters = new URL(page.url()).searchParams;
@@ -111,7 +111,7 @@ test('a hit opens in the reading view at its passage', () => onPage({}, async (p
   const box = await here.boundingBox();
   assert.ok(box.y > -5 && box.y < 900, `the passage stands at ${box.y}`);
   assert.ok(await page.locator('.passage mark').count() > 0);
-  assert.equal(await page.locator('#q').inputValue(), queries.ordinary);
+  assert.equal(await page.getByRole('combobox').inputValue(), queries.ordinary);
   assert.ok(await page.locator('.passage .where').count() > 0);
 }));
 
@@ -137,7 +137,7 @@ test('nothing found helps on', () => onPage({}, async (page) => {
 test('hostile words are shown, not run', () => onPage({}, async (page) => {
   const hostile = '"><script>document.title="run"</script><img src=x onerror=document.title="run">\'';
   await page.goto(searchAddress(hostile, { ui: '"><script>document.title="run"</script>' }));
-  assert.equal(await page.locator('#q').inputValue(), hostile);
+  assert.equal(await page.getByRole('combobox').inputValue(), hostile);
   assert.notEqual(await page.title(), 'run');
   assert.equal(await page.locator('main script, main img').count(), 0);
 }));

@@ -18,14 +18,16 @@ export function newContext(options = {}) {
 /**
  * Runs `use(page)` in a fresh browser context and then asserts that no request left the site and that the console
  * stayed clean, so without violations of the content security policy too. Of `options`, `alsoFrom` names another origin
- * that takes part.
+ * that takes part, and `mayFailToLoad` lets the browser say that something could not be loaded.
  */
-export async function onPage({ alsoFrom, ...options }, use) {
+export async function onPage({ alsoFrom, mayFailToLoad = false, ...options }, use) {
   const context = await newContext(options);
   const faults = [];
   const page = await context.newPage();
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) faults.push(`console: ${message.text()}`);
+    if (!['error', 'warning'].includes(message.type())) return;
+    if (mayFailToLoad && message.text().startsWith('Failed to load resource')) return;
+    faults.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
   page.on('request', (request) => {
