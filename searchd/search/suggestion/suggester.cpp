@@ -42,7 +42,8 @@ class SeenTexts {
     std::string stems(language);
     for (const passage::WordSpan& word : analyzer_.words(suggestion.text)) {
       const std::string_view surface = std::string_view(suggestion.text).substr(word.begin, word.end - word.begin);
-      stems += ' ' + (word.unspaced ? passage::fold(surface) : analyzer_.query_stem(surface, language));
+      const std::string stem = word.unspaced ? std::string{} : analyzer_.query_stem(surface, language);
+      stems += ' ' + (stem.empty() ? passage::fold(surface) : stem);
     }
     return stems;
   }

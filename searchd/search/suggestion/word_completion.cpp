@@ -169,7 +169,7 @@ class Completion {
       const std::string lower = passage::lower_cased(written.text);
       if (lower == begun) continue;
       const std::string& stem = index_.analyzer.query_stem(written.text, written.language);
-      if (!seen.insert(written.language + ' ' + stem).second) continue;
+      if (!seen.insert(written.language + ' ' + (stem.empty() ? candidate->word : stem)).second) continue;
       double weight = order_.is_preferred(written.language) ? weight_of_preferred : 1;
       if (has_marks && lower.starts_with(begun)) weight *= weight_of_marks;
       words.push_back(

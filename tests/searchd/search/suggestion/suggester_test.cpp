@@ -286,6 +286,16 @@ TEST_CASE("a slip of the finger is helped where nothing begins so") {
   CHECK(box.type("qwrtzp").empty());
 }
 
+TEST_CASE("titles of function words, which have no stem, are told apart") {
+  OpenIndex index = index_of({{"a", {document("a", "en", "Who we are", "Text.", "2020")}},
+                              {"b", {document("b", "en", "Who they were", "Text.", "2019")}}});
+  const passage::Thesaurus none(std::vector<passage::ThesaurusFile>{});
+  const auto suggestions = suggest({.query = "who"}, index, none);
+  REQUIRE(suggestions.size() == 2);
+  CHECK(suggestions[0].text == "Who we are");
+  CHECK(suggestions[1].text == "Who they were");
+}
+
 TEST_CASE("there are no more suggestions than are wanted, and none twice") {
   Box box;
   for (const std::uint32_t limit : {1U, 2U, 3U, 20U}) {
