@@ -48,7 +48,7 @@ inline constexpr std::uint32_t max_document_passages = 1000;
 struct SimilarRequest {
   std::string id;                   ///< As in DocumentRequest.
   std::uint32_t limit = 10;         ///< Hits at most.
-  std::vector<std::string> prefer;  ///< As in SearchRequest.
+  std::vector<std::string> prefer;  ///< As in SearchRequest; empty: the language of the document.
 
   friend bool operator==(const SimilarRequest&, const SimilarRequest&) = default;
 };

@@ -217,6 +217,11 @@ TEST_CASE("documents like a document are found among all languages, its own vers
       ids.emplace_back(hit["id"].GetString());
       CHECK(hit["places"].Size() == 1);
       CHECK(std::string(hit["work"].GetString()) != own.json["document"]["work"].GetString());
+      // Who reads one language is shown the others' versions in it.
+      if (!hit.HasMember("versions")) continue;
+      for (const Value& version : hit["versions"].GetArray()) {
+        CHECK(std::string(version["language"].GetString()) != own.json["document"]["language"].GetString());
+      }
     }
     return ids;
   };

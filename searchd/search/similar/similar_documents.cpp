@@ -195,9 +195,11 @@ std::optional<std::vector<Hit>> find_similar(const SimilarRequest& request, Open
   const std::vector<WorkPlaces> places = find_places(found, plan, 1, index.snapshot);
   const Highlight nothing;
   Highlighter highlighter(nothing, index.analyzer);
+  // Who reads this document reads its language.
+  const std::vector<std::string> prefer = request.prefer.empty() ? std::vector{language} : request.prefer;
   std::vector<Hit> hits;
   for (std::size_t i = 0; i < found.size(); ++i) {
-    Hit& hit = hits.emplace_back(make_hit(found[i], places[i], request.prefer, index.snapshot, highlighter));
+    Hit& hit = hits.emplace_back(make_hit(found[i], places[i], prefer, index.snapshot, highlighter));
     hit.more_places = 0;  // of passages that hold any of forty words there is nothing to say
   }
   return hits;
