@@ -153,6 +153,7 @@ class Advice {
     request.query = query;
     const PreparedSearch corrected = prepare_search(request, limits_, index_, expander_);
     const std::uint32_t hits = count_documents(corrected.found(), index_.snapshot.documents);
+    if (total_hits_ == 0) return hits > 0;
     // Where something was found already, a word that only adds to it was hardly meant: it has to go with the others.
     const std::size_t required = corrected.set.required_words;
     if (required != search_.set.required_words) return required > search_.set.required_words && hits > 0;
