@@ -152,6 +152,7 @@ test('a box that is moved goes on, and one that is removed leaves nothing behind
 }));
 
 test('the box follows its attributes', () => onPage({}, async (page) => {
+  await answerSuggestions(page);
   await openHost(page);
   const { field } = partsOf(page);
   await field.fill('kept');
