@@ -93,7 +93,8 @@ class Completion {
   [[nodiscard]] Candidates spelt_like(const std::string& word) {
     const Xapian::Database& documents = index_.snapshot.documents;
     Candidates candidates;
-    for (Correction& one : corrections_of(word, {.is_doubtful = true}, index_.vocabulary->of(documents), documents)) {
+    for (Correction& one :
+         corrections_of(word, {.is_doubtful = true}, index_.vocabulary->of(documents), nullptr, documents)) {
       candidates.push_back({std::move(one.word), one.works});
     }
     return candidates;
