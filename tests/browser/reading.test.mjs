@@ -185,6 +185,28 @@ test('programs read what the document is, under the policy', () => onPage({}, as
   assert.equal(await page.locator('meta[name=robots]').getAttribute('content'), 'noindex');
 }));
 
+test('a text ends with documents like it, which open where they are like it', () => onPage({}, async (page) => {
+  await page.goto(readAddress({ id: documents.video, ui: 'en' }));
+  const links = await page.locator('.similar li > a').evaluateAll((all) => all.map((one) => one.href));
+  assert.ok(links.length >= 1 && links.length <= 5, `${links.length}`);
+  for (const link of links) {
+    assert.notEqual(new URL(link).searchParams.get('id'), documents.video);
+    await page.goto(link);
+    assert.equal(await page.locator('.here').count(), 1, link);
+  }
+}));
+
+test('the citations for reference managers are there, of the place', () => onPage({}, async (page) => {
+  await page.goto(readAddress({ id: documents.video, place: 3, ui: 'en' }));
+  const links = await page.locator('.cite a').evaluateAll((all) => all.map((one) => one.href));
+  assert.equal(links.length, 3);
+  for (const link of links) {
+    const answer = await page.request.get(link);
+    assert.equal(answer.status(), 200, link);
+    assert.match(await answer.text(), /t=51/, link);
+  }
+}));
+
 test('on paper there is the text, its citation and nothing to press', () => onPage({}, async (page) => {
   await openFirstHit(page);
   await page.emulateMedia({ media: 'print' });

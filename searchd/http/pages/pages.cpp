@@ -132,6 +132,14 @@ void Pages::add_help_link(TemplateData& data, const SearchAnswer& answer, const 
   data.set("seeks_help", seeks_help).set("help_seeker_url", link->url).set("help_seeker_text", link->text);
 }
 
+std::vector<Hit> Pages::similar_documents(const DocumentAnswer& answer, const PageContext& context) const {
+  const bool ends_here = answer.passages.empty() || answer.passages.back().number >= answer.passage_count;
+  if (!ends_here) return {};
+  const SimilarRequest wanted{
+      .id = answer.document.id, .limit = similar_shown, .prefer = {std::string(context.strings.language())}};
+  return service_.similar(wanted).value_or(std::vector<Hit>{});
+}
+
 Response Pages::read(const Request& request) const {
   const Parameters parameters = decode_query_string(request.query);
   const PageContext in = context(request, value_of(parameters, "ui"));
@@ -149,7 +157,8 @@ Response Pages::read(const Request& request) const {
   const std::optional<DocumentAnswer> answer = service_.document(wanted);
   if (!answer) return error(404, request);
   const std::optional<Recording> recording = recording_of(*answer);
-  Response response = page(200, "read", reading_view(*answer, asked, recording, in), in);
+  const std::vector<Hit> similar = similar_documents(*answer, in);
+  Response response = page(200, "read", reading_view({*answer, recording, similar}, asked, in), in);
   if (recording) response.headers.emplace_back("Content-Security-Policy", page_policy(recording->origin));
   return response;
 }

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "searchd/http/pages/help_link.h"
 #include "searchd/http/pages/help_seeking.h"
@@ -48,6 +49,9 @@ class Pages {
 
   void add_help_link(TemplateData& data, const SearchAnswer& answer, const SearchRequest& asked,
                      const PageContext& context) const;
+
+  /// What a reader may go on with where the text ends. It takes a search to find them, so not on every page of it.
+  [[nodiscard]] std::vector<Hit> similar_documents(const DocumentAnswer& answer, const PageContext& context) const;
 
   SearchService& service_;
   PagesConfig config_;

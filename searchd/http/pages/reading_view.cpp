@@ -113,6 +113,13 @@ TemplateList metadata_rows(const Hit& document, const PageContext& context) {
   return views;
 }
 
+/// Documents like this one, each at the place that is most like it.
+TemplateList similar_views(const std::vector<Hit>& similar, const PageContext& context) {
+  TemplateList views;
+  for (const Hit& hit : similar) views.push_back(hit_view(hit, {}, context));
+  return views;
+}
+
 void add_page_turning(TemplateData& page, const DocumentAnswer& answer, const ReadingRequest& asked,
                       const PageContext& context) {
   if (answer.passages.empty()) return;
@@ -135,8 +142,9 @@ double start_of(const DocumentAnswer& answer, std::uint32_t number) {
 
 }  // namespace
 
-TemplateData reading_view(const DocumentAnswer& answer, const ReadingRequest& asked,
-                          const std::optional<Recording>& recording, const PageContext& context) {
+TemplateData reading_view(const ReadingMatter& matter, const ReadingRequest& asked, const PageContext& context) {
+  const DocumentAnswer& answer = matter.answer;
+  const std::optional<Recording>& recording = matter.recording;
   std::string title = one_line(answer.document.title);
   if (title.empty()) title = context.strings.text("results.untitled");
   const std::uint32_t first = answer.passages.empty() ? 1 : answer.passages.front().number;
@@ -155,6 +163,7 @@ TemplateData reading_view(const DocumentAnswer& answer, const ReadingRequest& as
       .set("citation", citation_view(answer, asked, context))
       .set("passages", passage_views(answer, asked, recording.has_value(), context));
   if (recording) page.set("recording", recording_view(*recording, answer, start_of(answer, asked.place), context));
+  page.set("has_similar", !matter.similar.empty()).set("similar", similar_views(matter.similar, context));
   add_hit_steps(page, answer, asked, context);
   add_page_turning(page, answer, asked, context);
   return page;

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "searchd/http/pages/page_frame.h"
 #include "searchd/http/pages/recording_view.h"
@@ -22,8 +23,18 @@ struct ReadingRequest {
   SearchRequest search;     ///< Where the reader comes from; its words are marked.
 };
 
-/// The members of the template `read`. `recording`: what the text is of, where it can be played.
-[[nodiscard]] TemplateData reading_view(const DocumentAnswer& answer, const ReadingRequest& asked,
-                                        const std::optional<Recording>& recording, const PageContext& context);
+/// Documents like the one that is read, beneath it.
+inline constexpr std::uint32_t similar_shown = 5;
+
+/// What a reading view shows.
+struct ReadingMatter {
+  const DocumentAnswer& answer;
+  const std::optional<Recording>& recording;  ///< What the text is of, where it can be played.
+  const std::vector<Hit>& similar;
+};
+
+/// The members of the template `read`.
+[[nodiscard]] TemplateData reading_view(const ReadingMatter& matter, const ReadingRequest& asked,
+                                        const PageContext& context);
 
 }  // namespace searchd::http

@@ -137,6 +137,7 @@ TEST_CASE("hostile text is escaped wherever it stands", "[pages][hostile]") {
   document.passages = document.document.places;
   document.passage_count = 3;
   service.document_answer = document;
+  service.similar_answer = {{document.document}};
   const Pages pages(service, {.site_name = text, .help_links = {{"", {"https://example.org/help", text}}}});
 
   const std::string value = percent_encoded(text);

@@ -306,3 +306,20 @@ TEST_CASE("all views of a page of the text name one address; what a search has m
   CHECK_THAT(site.html("id=a"), Contains("<link rel=\"alternate\" hreflang=\"fr\" "
                                          "href=\"https://search.example.org/read?id=reports%2F2021%2Fsalle.fr.pdf\">"));
 }
+
+TEST_CASE("a text ends with documents like it", "[reading]") {
+  Site site;
+  site.service.similar_answer = {{test::transcript_hit()}};
+  CHECK_THAT(site.html("id=a"), !Contains("class=\"similar\""));  // The text goes on.
+  CHECK(site.service.asked_similar == searchd::SimilarRequest{});
+  site.document() = test::report_document(30, 40);
+  const std::string html = site.html("id=a&q=b&ui=ar");
+  CHECK(site.service.asked_similar ==
+        searchd::SimilarRequest{.id = site.document().document.id, .limit = 5, .prefer = {"ar"}});
+  // At the place that is most like it, and without the search, whose words need not stand in it.
+  CHECK_THAT(
+      between(html, "<section class=\"similar\"", "</section>"),
+      Contains(
+          "href=\"/read?id=transcripts%2F2019%2Frabat.ar.vtt&amp;place=3&amp;ui=ar#p3\" lang=\"ar\" dir=\"rtl\">") &&
+          !Contains("<mark>"));
+}

@@ -16,8 +16,9 @@ std::optional<searchd::DocumentAnswer> SampleService::document(const searchd::Do
   return document_answer;
 }
 
-std::optional<std::vector<searchd::Hit>> SampleService::similar(const searchd::SimilarRequest&) {
-  return std::nullopt;
+std::optional<std::vector<searchd::Hit>> SampleService::similar(const searchd::SimilarRequest& request) {
+  asked_similar = request;
+  return similar_answer;
 }
 
 std::optional<searchd::ServedFile> SampleService::file(std::string_view) {

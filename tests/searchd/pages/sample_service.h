@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "searchd/search/search_service.h"
 
@@ -23,6 +24,8 @@ class SampleService : public searchd::SearchService {
   std::optional<searchd::DocumentAnswer> document_answer;
   searchd::SearchRequest asked;
   searchd::DocumentRequest asked_document;
+  std::optional<std::vector<searchd::Hit>> similar_answer;
+  searchd::SimilarRequest asked_similar;
 };
 
 /// A hit as a report of several pages gives it, `number` telling it from others.
