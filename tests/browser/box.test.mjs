@@ -110,6 +110,30 @@ test('on its own pages the box keeps the filters, says no language and moves not
   });
 });
 
+test('the daemon suggests what the box shows and what then is found', () => onPage({}, async (page) => {
+  const typed = queries.ordinary.slice(0, 5);
+  await page.goto(address('/?ui=en'));
+  await partsOf(page).field.fill(typed);
+  await partsOf(page).list.waitFor();
+  const { suggestions } = await (await page.request.get(address(`/api/v1/suggest?q=${typed}&limit=8&prefer=en`))).json();
+  assert.deepEqual(await partsOf(page).options.locator('bdi').allInnerTexts(), suggestions.map((one) => one.text));
+  assert.ok(await partsOf(page).options.locator('mark').count() > 0);
+  const title = suggestions.findIndex((one) => one.kind === 'title');
+  const other = suggestions.findIndex((one) => one.kind !== 'title');
+  assert.ok(title >= 0 && other >= 0, 'both kinds are there');
+  await partsOf(page).options.nth(other).click();
+  await page.waitForURL(/\/search\?/);
+  assert.equal(new URL(page.url()).searchParams.get('q'), suggestions[other].text);
+  assert.ok(await page.locator('.hits > li').count() > 0);
+  await page.goBack();
+  await partsOf(page).field.fill('');
+  await partsOf(page).field.fill(typed);
+  await partsOf(page).options.nth(title).click();
+  await page.waitForURL(/\/read\?/);
+  assert.equal(new URL(page.url()).searchParams.get('id'), suggestions[title].id);
+  assert.equal(await page.locator('h1').innerText(), suggestions[title].text);
+}));
+
 test('several boxes on a page do not meet', () => onPage({}, async (page) => {
   await answerSuggestions(page);
   await openHost(page, box + box);
