@@ -10,4 +10,10 @@ class FetchError : public SourceError {
   using SourceError::SourceError;
 };
 
+/// The server says that it is not there (404, 410).
+class GoneFromSource : public FetchError {
+ public:
+  using FetchError::FetchError;
+};
+
 }  // namespace indexer

@@ -24,6 +24,7 @@ enum class Stop { None, ForbiddenAddress, LargeHead, LargeBody };
 /// One transfer, as libcurl's callbacks see it.
 struct Transfer {
   const ExchangeRules& rules;
+  std::size_t max_body;
   HttpResponse response;
   std::size_t head_bytes = 0;
   std::string forbidden_address;
@@ -64,7 +65,7 @@ std::size_t take_head(char* bytes, std::size_t size, std::size_t count, void* us
 
 std::size_t take_body(char* bytes, std::size_t size, std::size_t count, void* user) {
   auto& transfer = *static_cast<Transfer*>(user);
-  if (transfer.response.body.size() + size * count > transfer.rules.limits.body) {
+  if (transfer.response.body.size() + size * count > transfer.max_body) {
     transfer.stop = Stop::LargeBody;
     return 0;
   }
@@ -100,7 +101,7 @@ std::string why(CURLcode code, const Transfer& transfer, const char* curl_says) 
   }
   if (transfer.stop == Stop::LargeHead) return "the head of the answer is larger than the limit";
   if (transfer.stop == Stop::LargeBody) {
-    return "the answer is larger than " + std::to_string(transfer.rules.limits.body) + " bytes";
+    return "the answer is larger than " + std::to_string(transfer.max_body) + " bytes";
   }
   if (code == CURLE_PARTIAL_FILE || code == CURLE_GOT_NOTHING) return "the answer was cut short";
   const std::string_view said = *curl_says != '\0' ? curl_says : curl_easy_strerror(code);
@@ -178,7 +179,10 @@ HttpResponse HttpExchange::ask(const Url& url, const HttpRequest& request, const
   fields.add("Accept-Encoding", "gzip");  // undone here and not by libcurl, which does not miss the end of it
   fields.add("If-None-Match", request.etag);
   fields.add("If-Modified-Since", request.last_modified);
-  Transfer transfer{.rules = state_->rules, .response = {.url = url.text}};
+  const std::size_t most = state_->rules.limits.body;
+  Transfer transfer{.rules = state_->rules,
+                    .max_body = request.max_body == 0 ? most : std::min(request.max_body, most),
+                    .response = {.url = url.text}};
   std::array<char, CURL_ERROR_SIZE> said{};
   state_->set_all(transfer, url, fields, credentials, longest);
   state_->set(CURLOPT_ERRORBUFFER, said.data());
@@ -189,7 +193,7 @@ HttpResponse HttpExchange::ask(const Url& url, const HttpRequest& request, const
   (void)curl_easy_getinfo(state_->curl, CURLINFO_RESPONSE_CODE, &status);
   transfer.response.status = static_cast<int>(status);
   try {
-    unpack(transfer.response, state_->rules.limits.body);
+    unpack(transfer.response, transfer.max_body);
   } catch (const BadGzip& bad) {
     throw FetchError("cannot fetch " + url.text + ": the answer is " + bad.what());
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@ struct HttpRequest {
   std::string accept = "*/*";
   std::string etag;           ///< Of what is known already; empty for none. An unchanged page is answered by 304.
   std::string last_modified;  ///< Likewise, as the server said it.
+  std::size_t max_body = 0;   ///< Where less than HttpLimits::body is enough.
 };
 
 /// The whole answer, redirects followed: an answer that was cut short is none.
