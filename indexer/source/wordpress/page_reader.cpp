@@ -35,7 +35,8 @@ PageHead PageReader::head_of(const std::string& address) {
     const auto home = head->alternates.empty() ? read(site_.url) : head;
     if (home) wanted_ = !home->alternates.empty();
   }
-  return std::move(head).value_or(PageHead{});
+  // Without translations the page's language is the theme's, whatever the text is in.
+  return head && !head->alternates.empty() ? std::move(*head) : PageHead{};
 }
 
 }  // namespace indexer
