@@ -18,6 +18,8 @@ class KnownItems {
   /// document is made from has changed.
   [[nodiscard]] const LedgerEntry* unchanged(std::string_view path, std::string_view version) const;
 
+  [[nodiscard]] bool is_full() const { return full_; }
+
   /// What the run before has of an item, whatever its version is; nothing where it has none.
   [[nodiscard]] const LedgerEntry* find(std::string_view path) const { return ledger_.find(source_.identity(), path); }
 

@@ -1,6 +1,7 @@
 #include "indexer/source/wordpress/wordpress.h"
 
 #include <algorithm>
+#include <ctime>
 #include <deque>
 #include <map>
 #include <optional>
@@ -9,9 +10,11 @@
 #include <utility>
 
 #include "indexer/extract/jsonl.h"
+#include "indexer/fingerprint.h"
 #include "indexer/source/source_error.h"
 #include "indexer/source/web/url.h"
 #include "indexer/source/wordpress/json_value.h"
+#include "indexer/source/wordpress/listing_memory.h"
 #include "indexer/source/wordpress/page_reader.h"
 #include "indexer/source/wordpress/post_item.h"
 #include "indexer/source/wordpress/post_listing.h"
@@ -32,7 +35,8 @@ class Reader {
         known_(known),
         fetcher_(std::make_shared<SiteFetcher>(site_, data_directory)),
         api_(fetcher_->client(), site_.url),
-        pages_(fetcher_->client(), site_) {}
+        pages_(fetcher_->client(), site_),
+        memory_(data_directory / "sources" / (content_hash(source.identity()) + ".json"), site_.url) {}
 
   Listing read() {
     find_groups();
@@ -79,8 +83,11 @@ class Reader {
   void list_all() {
     std::set<std::uint64_t> published;
     std::set<std::uint64_t> withheld;
+    const std::int64_t now = std::time(nullptr);
     for (const PostGroup& group : groups_) {
-      for (ListedPost& post : list_posts(api_, group)) {
+      PostList list = list_posts(api_, group, known_.is_full() ? nullptr : memory_.find(group), now);
+      memory_.keep(group, list);
+      for (ListedPost& post : list.posts) {
         if (!group.is_media) (post.is_protected ? withheld : published).insert(post.id);
         // With a password WordPress shows the files of drafts too; without one it has left them out itself.
         const bool is_of_unpublished = post.parent != 0 && (withheld.contains(post.parent) ||
@@ -91,6 +98,7 @@ class Reader {
         entries_.push_back({.group = &group, .post = std::move(post), .path = std::move(path)});
       }
     }
+    memory_.save();
   }
 
   [[nodiscard]] bool has_password() const { return !site_.user.empty(); }
@@ -217,6 +225,7 @@ class Reader {
   std::shared_ptr<SiteFetcher> fetcher_;
   RestApi api_;
   PageReader pages_;
+  ListingMemory memory_;
   std::deque<PostGroup> groups_;  // entries point into it
   std::vector<Entry> entries_;
   std::unordered_map<std::uint64_t, std::size_t> by_id_;
