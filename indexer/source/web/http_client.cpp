@@ -30,8 +30,10 @@ std::chrono::seconds wait_before(unsigned attempt, const HttpResponse& busy) {
 
 HttpClient::HttpClient(HttpOptions options)
     : options_(std::move(options)),
-      exchange_(
-          {.user_agent = options_.user_agent, .may_connect_to = options_.may_connect_to, .limits = options_.limits}),
+      exchange_({.user_agent = options_.user_agent,
+                 .may_connect_to = options_.may_connect_to,
+                 .certificates = options_.certificates,
+                 .limits = options_.limits}),
       deadline_(std::chrono::steady_clock::now() + options_.all) {
   if (!options_.sleep) options_.sleep = [](milliseconds time) { std::this_thread::sleep_for(time); };
 }

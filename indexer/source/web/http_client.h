@@ -22,6 +22,7 @@ struct Credentials {
 struct HttpOptions {
   std::string user_agent;
   AddressRule may_connect_to = is_public_address;
+  std::string certificates;  ///< See ExchangeRules.
   std::optional<Credentials> credentials;
   HttpLimits limits;
   std::chrono::seconds all{14'400};                      ///< For everything that this client fetches.

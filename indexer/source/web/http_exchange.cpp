@@ -148,6 +148,7 @@ struct HttpExchange::State {
     set(CURLOPT_NOSIGNAL, 1L);
     set(CURLOPT_SSL_VERIFYPEER, 1L);
     set(CURLOPT_SSL_VERIFYHOST, 2L);
+    if (!rules.certificates.empty()) set(CURLOPT_CAINFO, rules.certificates.c_str());
     set(CURLOPT_USERAGENT, rules.user_agent.c_str());
     set(CURLOPT_HTTPHEADER, fields.get());
     set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(limits.connecting.count()));

@@ -16,6 +16,7 @@ namespace indexer {
 struct ExchangeRules {
   std::string user_agent;
   AddressRule may_connect_to = is_public_address;
+  std::string certificates;  ///< A file of authorities to trust instead of the system's; empty for the system's.
   HttpLimits limits;
 };
 

@@ -12,6 +12,7 @@ HttpOptions options_for(const WordPressSite& site) {
   HttpOptions options{.user_agent = "passage-indexer/" PASSAGE_VERSION};
   if (!site.contact.empty()) options.user_agent += " (+" + site.contact + ")";
   if (site.allow_private_addresses) options.may_connect_to = is_any_address;
+  options.certificates = site.certificates.native();
   options.limits.body = ExtractionLimits{}.input;
   const auto url = parse_url(site.url);
   if (!url) throw SourceError("\"" + site.url + "\" is no address of http or https");

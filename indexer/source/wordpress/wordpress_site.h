@@ -23,7 +23,8 @@ struct WordPressSite {
   std::string user;
   PasswordPlace password;
   bool allow_private_addresses = false;
-  std::optional<bool> read_pages;  ///< For the languages and versions in their heads; unset: if there are any.
+  std::filesystem::path certificates;  ///< Of authorities to trust instead of the system's.
+  std::optional<bool> read_pages;      ///< For the languages and versions in their heads; unset: if there are any.
   std::vector<std::pair<std::string, std::string>> languages;  ///< Beginning of the path, language.
   std::vector<std::vector<std::string>> versions;              ///< Addresses, or paths of them, of one text each.
   std::string contact;                                         ///< Stands in the user agent.

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <fstream>
 #include <thread>
 
 #include <catch2/catch.hpp>
@@ -10,6 +11,7 @@
 #include "indexer/source/web/fetch_error.h"
 #include "tests/indexer/source/web/gzipped.h"
 #include "tests/indexer/source/web/http_server.h"
+#include "tests/temporary_directory.h"
 
 using namespace indexer;
 using namespace std::chrono_literals;
@@ -102,6 +104,26 @@ TEST_CASE("an address is looked at again at each redirect", "[web]") {
 TEST_CASE("a certificate that nobody vouches for ends it", "[web]") {
   const HttpServer server(saying(http_answer(200, "from whom?")), "127.0.0.1", HttpServer::Encryption::SelfSigned);
   CHECK_THAT(failure(server), Contains("certificate"));
+}
+
+TEST_CASE("a certificate of an authority of one's own is good for its host, and for no other", "[web]") {
+  const HttpServer plain(saying(http_answer(200, "in the open")));
+  const HttpServer server(
+      [&](const HttpServer::Request& request, const HttpServer::Connection& connection) {
+        connection.send(request.path == "/down" ? http_answer(302, "", {"Location: " + plain.url("/")})
+                                                : http_answer(200, "from the host"));
+      },
+      "127.0.0.1", HttpServer::Encryption::SelfSigned);
+  const tests::TemporaryDirectory directory;
+  HttpOptions given = options();
+  given.certificates = (directory.path() / "authority.pem").string();
+  std::ofstream(given.certificates) << server.certificate();
+  CHECK(fetched(server, "/", given).body == "from the host");
+  HttpClient client(given);
+  CHECK_THROWS_WITH(client.get({.url = "https://localhost:" + std::to_string(server.port()) + "/"}),
+                    Contains("localhost"));
+  CHECK_THROWS_WITH(client.get({.url = server.url("/down")}), Contains("from https to http"));
+  CHECK(plain.requests().empty());
 }
 
 TEST_CASE("a proxy of the environment is not used, where the address could not be looked at", "[web]") {

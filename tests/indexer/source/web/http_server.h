@@ -55,7 +55,8 @@ class HttpServer {
   [[nodiscard]] std::string url(std::string_view target) const {
     return (tls_ ? "https://" : "http://") + address_ + ":" + std::to_string(port_) + std::string(target);
   }
-  [[nodiscard]] std::vector<Request> requests() const;  ///< All of them so far.
+  [[nodiscard]] std::string certificate() const { return tls_->certificate(); }  ///< PEM.
+  [[nodiscard]] std::vector<Request> requests() const;                           ///< All of them so far.
   void forget_requests();
 
  private:

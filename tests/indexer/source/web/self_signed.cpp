@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include <openssl/evp.h>
+#include <openssl/pem.h>
 #include <openssl/x509v3.h>
 
 namespace tests {
@@ -42,6 +43,14 @@ SelfSigned::Session SelfSigned::accept(int descriptor) const {
   SSL_set_fd(session.get(), descriptor);
   if (SSL_accept(session.get()) != 1) session.reset();
   return session;
+}
+
+std::string SelfSigned::certificate() const {
+  const std::unique_ptr<BIO, decltype(&BIO_free)> out(BIO_new(BIO_s_mem()), BIO_free);
+  require(PEM_write_bio_X509(out.get(), certificate_.get()) == 1);
+  char* bytes = nullptr;
+  const long size = BIO_get_mem_data(out.get(), &bytes);
+  return {bytes, static_cast<std::size_t>(size)};
 }
 
 }  // namespace tests

@@ -17,6 +17,8 @@ class SelfSigned {
   /// Nothing when the other side does not like what it sees.
   [[nodiscard]] Session accept(int descriptor) const;
 
+  [[nodiscard]] std::string certificate() const;  ///< PEM.
+
  private:
   std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key_;
   std::unique_ptr<X509, decltype(&X509_free)> certificate_;
