@@ -68,7 +68,7 @@ HttpResponse HttpClient::get(const HttpRequest& request) {
     HttpResponse response = follow(request);
     if (!is_busy(response.status) || attempt >= options_.limits.attempts) return response;
     const std::chrono::seconds wait = wait_before(attempt, response);
-    if (wait > options_.limits.longest_wait || milliseconds(wait) > time_left(request.url)) return response;
+    if (wait > options_.limits.longest_wait || std::chrono::steady_clock::now() + wait > deadline_) return response;
     options_.sleep(wait);
   }
 }

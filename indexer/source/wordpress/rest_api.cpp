@@ -1,5 +1,7 @@
 #include "indexer/source/wordpress/rest_api.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
 #include <utility>
@@ -47,6 +49,14 @@ std::string instead(const HttpResponse& response, const std::optional<rapidjson:
   return "its answer is not JSON";
 }
 
+RestAnswer understood(const HttpResponse& response, const std::string& url) {
+  auto json = parsed(response);
+  if (response.status != ok || !json) throw SourceError("cannot read " + url + ": " + instead(response, json));
+  return {.json = std::move(*json),
+          .total = number(response.field("x-wp-total")),
+          .pages = number(response.field("x-wp-totalpages"))};
+}
+
 }  // namespace
 
 RestApi::RestApi(HttpClient& client, std::string_view site) : client_(client), site_(site) {
@@ -74,12 +84,15 @@ std::string RestApi::address(std::string_view route, std::string_view query) con
 
 RestAnswer RestApi::get(std::string_view route, std::string_view query) {
   const std::string url = address(route, query);
+  return understood(client_.get({.url = url, .accept = "application/json"}), url);
+}
+
+std::optional<RestAnswer> RestApi::get_if_open(std::string_view route, std::string_view query) {
+  const std::string url = address(route, query);
   const HttpResponse response = client_.get({.url = url, .accept = "application/json"});
-  auto json = parsed(response);
-  if (response.status != ok || !json) throw SourceError("cannot read " + url + ": " + instead(response, json));
-  return {.json = std::move(*json),
-          .total = number(response.field("x-wp-total")),
-          .pages = number(response.field("x-wp-totalpages"))};
+  constexpr std::array refusals{400, 401, 403, 404};
+  if (std::ranges::find(refusals, response.status) != refusals.end()) return std::nullopt;
+  return understood(response, url);
 }
 
 }  // namespace indexer

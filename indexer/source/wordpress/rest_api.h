@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,9 @@ class RestApi {
 
   /// `route` like "wp/v2/posts", `query` like "page=2&per_page=100". Throws SourceError.
   [[nodiscard]] RestAnswer get(std::string_view route, std::string_view query);
+
+  /// The same of a route that may be closed or absent: nothing where the site refuses it.
+  [[nodiscard]] std::optional<RestAnswer> get_if_open(std::string_view route, std::string_view query);
 
   /// The types of posts that the site has: {"post": {"rest_base": "posts", …}, …}.
   [[nodiscard]] const rapidjson::Value& types() const { return types_; }

@@ -1,7 +1,6 @@
 #include "indexer/source/wordpress/wordpress.h"
 
 #include <algorithm>
-#include <ctime>
 #include <deque>
 #include <map>
 #include <optional>
@@ -12,14 +11,12 @@
 #include "indexer/extract/jsonl.h"
 #include "indexer/fingerprint.h"
 #include "indexer/source/source_error.h"
-#include "indexer/source/web/url.h"
-#include "indexer/source/wordpress/json_value.h"
 #include "indexer/source/wordpress/listing_memory.h"
 #include "indexer/source/wordpress/page_reader.h"
 #include "indexer/source/wordpress/post_item.h"
-#include "indexer/source/wordpress/post_listing.h"
 #include "indexer/source/wordpress/rest_api.h"
 #include "indexer/source/wordpress/site_fetcher.h"
+#include "indexer/source/wordpress/site_lists.h"
 #include "indexer/web_address.h"
 
 namespace indexer {
@@ -36,10 +33,10 @@ class Reader {
         fetcher_(std::make_shared<SiteFetcher>(site_, data_directory)),
         api_(fetcher_->client(), site_.url),
         pages_(fetcher_->client(), site_),
+        groups_(groups_of(api_, site_)),
         memory_(data_directory / "sources" / (content_hash(source.identity()) + ".json"), site_.url) {}
 
   Listing read() {
-    find_groups();
     list_all();
     take_over_unchanged();
     want_company_of_the_vanished();
@@ -56,52 +53,13 @@ class Reader {
     std::optional<Item> item;  ///< Nothing for what turned out not to be public.
   };
 
-  void find_groups() {
-    for (const std::string& slug : site_.types) {
-      const rapidjson::Value& type = member_of(api_.types(), slug.c_str());
-      const std::string base = text_of(type, "rest_base");
-      if (base.empty()) {
-        throw SourceError(site_.url + " has no type of posts \"" + slug + "\" in its REST API; it has" + type_names());
-      }
-      const std::string space = text_of(type, "rest_namespace");  // since WordPress 5.9
-      groups_.push_back({.slug = slug, .route = (space.empty() ? "wp/v2" : space) + "/" + base});
-    }
-    for (const std::string& mime_type : site_.media) {
-      groups_.push_back({.slug = "attachment",
-                         .route = "wp/v2/media",
-                         .query = "mime_type=" + query_value(mime_type),
-                         .is_media = true});
-    }
-  }
-
-  [[nodiscard]] std::string type_names() const {
-    std::string names;
-    for (const auto& type : api_.types().GetObject()) names += std::string(" ") + type.name.GetString();
-    return names;
-  }
-
   void list_all() {
-    std::set<std::uint64_t> published;
-    std::set<std::uint64_t> withheld;
-    const std::int64_t now = std::time(nullptr);
-    for (const PostGroup& group : groups_) {
-      PostList list = list_posts(api_, group, known_.is_full() ? nullptr : memory_.find(group), now);
-      memory_.keep(group, list);
-      for (ListedPost& post : list.posts) {
-        if (!group.is_media) (post.is_protected ? withheld : published).insert(post.id);
-        // With a password WordPress shows the files of drafts too; without one it has left them out itself.
-        const bool is_of_unpublished = post.parent != 0 && (withheld.contains(post.parent) ||
-                                                            (has_password() && !published.contains(post.parent)));
-        if (post.is_protected || is_of_unpublished) continue;
-        by_id_[post.id] = entries_.size();
-        std::string path = group.slug + "/" + std::to_string(post.id);
-        entries_.push_back({.group = &group, .post = std::move(post), .path = std::move(path)});
-      }
+    for (SitePost& listed : public_posts(api_, groups_, memory_, known_.is_full())) {
+      by_id_[listed.post.id] = entries_.size();
+      std::string path = listed.group->slug + "/" + std::to_string(listed.post.id);
+      entries_.push_back({.group = listed.group, .post = std::move(listed.post), .path = std::move(path)});
     }
-    memory_.save();
   }
-
-  [[nodiscard]] bool has_password() const { return !site_.user.empty(); }
 
   void take_over_unchanged() {
     for (std::size_t i = 0; i < entries_.size(); ++i) {
@@ -225,8 +183,8 @@ class Reader {
   std::shared_ptr<SiteFetcher> fetcher_;
   RestApi api_;
   PageReader pages_;
-  ListingMemory memory_;
   std::deque<PostGroup> groups_;  // entries point into it
+  ListingMemory memory_;
   std::vector<Entry> entries_;
   std::unordered_map<std::uint64_t, std::size_t> by_id_;
   std::unordered_map<std::string, const LedgerEntry*> known_at_;  // by address

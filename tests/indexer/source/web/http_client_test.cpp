@@ -284,10 +284,16 @@ TEST_CASE("a busy server is asked again when it says so", "[web]") {
     CHECK(slept == std::vector<std::chrono::milliseconds>{7s, 7s});
   }
   SECTION("not when it asks for too long") {
-    after = "3600";
+    after = "61";
     CHECK(fetched(server, "/", given).status == busy);
     CHECK(slept.empty());
     CHECK(asked == 1);
+  }
+  SECTION("not when everything together would take too long") {
+    given.all = 5s;
+    after = "7";
+    CHECK(fetched(server, "/", given).status == busy);
+    CHECK(slept.empty());
   }
   SECTION("not for ever") {
     asked = -100;

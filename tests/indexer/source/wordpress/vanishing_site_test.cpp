@@ -202,6 +202,13 @@ TEST_CASE("a changed file that cannot be fetched keeps its text of the last run"
   CHECK(run.status == 3);
   CHECK_THAT(run.err, Contains("border.pdf") && Contains("was kept") && Contains("1 file not read"));
   CHECK(site.indexer.document("site/attachment/10") == before);
+  // Known as unreadable the new one counts no more; the old one still waits.
+  CHECK(site.index().status == 3);
+  site.wordpress.change([](auto& posts) { posts.erase(11); });
+  CHECK(site.index().status == 3);
+  site.wordpress.change([](auto& posts) {
+    posts[11] = {.type = "attachment", .title = "New", .file_name = "new.pdf", .file = tests::pdf("New.")};
+  });
   // The next night it is tried again, and the new one too.
   site.wordpress.answer_instead({});
   CHECK(site.index().status == 0);

@@ -120,6 +120,7 @@ TEST_CASE("drafts, private posts and those with a password are never taken in", 
   CHECK(site.index().status == 0);
   CHECK(site.ids() == Ids{"post/1", "post/2", "page/3", "attachment/10"});
   CHECK(site.count("documents") == 4);
+  CHECK_THAT(site.wordpress.asked("include=").at(0), !Contains("5"));
   CHECK(site.wordpress.asked("draft.pdf").empty());
   CHECK(site.wordpress.asked("secret.pdf").empty());
 
@@ -129,6 +130,56 @@ TEST_CASE("drafts, private posts and those with a password are never taken in", 
   });
   CHECK(site.index({"--allow-shrink"}).status == 0);
   CHECK(site.ids() == Ids{"page/3"});
+}
+
+TEST_CASE("files of posts whose type is not taken in are public as those posts are", "[wordpress]") {
+  IndexedSite site;
+  const bool has_password = GENERATE(false, true);
+  if (has_password) site.settings = "user = \"index\"\npassword = \"abcd efgh\"\n";
+  site.wordpress.change([](auto& posts) {
+    posts[20] = {.type = "press_release", .title = "A release"};
+    posts[21] = {.type = "press_release", .title = "With a password", .is_protected = true};
+    posts[10].parent = 20;
+    posts[11] = {
+        .type = "attachment", .title = "Secret", .parent = 21, .file_name = "secret.pdf", .file = pdf("Secret.")};
+  });
+  CHECK(site.index().status == 0);
+  CHECK(site.ids() == Ids{"post/1", "post/2", "page/3", "attachment/10"});
+  CHECK(site.wordpress.asked("secret.pdf").empty());
+  // What cannot be found out now says nothing about the files.
+  const int status = GENERATE(500, 429);
+  site.wordpress.answer_instead([&](const tests::HttpServer::Request& request) -> std::optional<std::string> {
+    return request.path == "/wp-json/wp/v2/press" ? std::optional(tests::http_answer(status, "", {"Retry-After: 900"}))
+                                                  : std::nullopt;
+  });
+  CHECK(site.index().status == 3);
+  CHECK(site.ids().size() == 4);
+}
+
+TEST_CASE("the files of a long list go with the post that they belong to", "[wordpress]") {
+  IndexedSite site;
+  site.wordpress.change([](auto& posts) {
+    for (std::uint64_t id = 1000; id < 1250; ++id) {
+      posts[id] = {.type = "attachment",
+                   .title = "More",
+                   .file_name = std::to_string(id) + ".pdf",
+                   .file = pdf("File number " + std::to_string(id))};
+    }
+    posts[10].parent = 2;
+    posts[10].date = "2001-01-01T10:00:00";
+    posts[1100].modified = "2026-01-20T10:00:00";
+  });
+  REQUIRE(site.index().status == 0);
+  REQUIRE(site.ids().size() == 4);
+  site.wordpress.change([](auto&) {});
+  REQUIRE(site.index().status == 0);
+  CHECK(site.wordpress.asked("modified_after").size() == 1);
+  site.wordpress.change([](auto& posts) { posts[2].status = "draft"; });
+  REQUIRE(site.index().status == 0);
+  CHECK(site.ids() == Ids{"post/1", "page/3"});
+  site.wordpress.change([](auto& posts) { posts[2].status = "publish"; });
+  REQUIRE(site.index().status == 0);
+  CHECK(site.ids().size() == 4);
 }
 
 TEST_CASE("the site's word that a post is public is looked at again when it is fetched", "[wordpress]") {
