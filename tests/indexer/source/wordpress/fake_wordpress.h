@@ -35,7 +35,7 @@ struct FakePost {
 };
 
 /// A site with the REST API of WordPress, as far as the indexer asks: paths, pages, totals and errors as the real one
-/// has them (tests/wordpress/run compares). Tests change `posts` between runs, and may answer in its stead.
+/// has them (tests/wordpress/run asks a real one). Tests change `posts` between runs, and may answer in its stead.
 class FakeWordPress {
  public:
   FakeWordPress();
