@@ -103,6 +103,7 @@ class Collector {
         report_.add_remark(read.source.label(), result.entry.path, std::move(remark));
       }
       result.remarks = {};
+      collection_.failed = collection_.failed || result.kept;
       if (result.entry.refused) {
         report_.refused.push_back(
             {read.source.label(), result.entry.path, *result.entry.refused, result.entry.detail, result.known});

@@ -25,7 +25,7 @@ struct Collection {
   bool changed = false;           ///< A document came, went or changed, or a file was newly refused.
   bool refreshed = false;         ///< At least one source was read and not held back.
   bool held = false;              ///< A rule of safety kept a source's documents of old.
-  bool failed = false;            ///< A source could not be read and keeps its documents of old.
+  bool failed = false;            ///< A source, or a document, could not be read and keeps what it had.
 };
 
 /// Puts the sources of this run in the place of their entries in the ledger. A source that failed, is empty, or has

@@ -8,158 +8,71 @@
 
 #include <toml++/toml.h>
 
-#include "indexer/nearest_name.h"
-#include "passage/text/language.h"
-#include "passage/text/unicode.h"
+#include "indexer/config_source.h"
+#include "indexer/config_values.h"
 
 namespace indexer {
 namespace {
 
 namespace fs = std::filesystem;
 
-class Reader {
- public:
-  explicit Reader(const fs::path& file) : file_(file), folder_(fs::absolute(file).parent_path()) {}
+constexpr auto root_keys = std::to_array<std::string_view>({"source", "contact", "thesaurus", "built_in_thesaurus"});
 
-  Config read(const toml::table& root) {
-    Config config;
-    for (const auto& [key, node] : root) {
-      if (key.str() == "thesaurus") {
-        for (const std::string& path : texts(key.str(), node)) config.thesaurus.push_back(folder_ / path);
-        continue;
-      }
-      if (key.str() == "built_in_thesaurus") {
-        config.built_in_thesaurus = flag(key.str(), node);
-        continue;
-      }
-      if (key.str() != "source") {
-        unknown(key.str(), node, {}, std::to_array<std::string_view>({"source", "thesaurus", "built_in_thesaurus"}));
-      }
-      const toml::array* tables = node.as_array();
-      if (tables == nullptr) fail(node, "\"source\" is a list of tables: write [[source]]");
-      for (const toml::node& entry : *tables) {
-        const toml::table* table = entry.as_table();
-        if (table == nullptr) fail(entry, "\"source\" is a list of tables: write [[source]]");
-        config.sources.push_back(read_source(*table));
-      }
-    }
-    return config;
+std::vector<Source> read_sources(const toml::node& node, const ConfigValues& values) {
+  const toml::array* tables = node.as_array();
+  if (tables == nullptr) values.fail(node, "\"source\" is a list of tables: write [[source]]");
+  std::vector<Source> sources;
+  std::set<std::string> names;
+  for (const toml::node& entry : *tables) {
+    const toml::table* table = entry.as_table();
+    if (table == nullptr) values.fail(entry, "\"source\" is a list of tables: write [[source]]");
+    sources.push_back(read_source(*table, values));
+    const std::string& name = sources.back().name;
+    if (!names.insert(name).second) values.fail(*table, "there are two sources with the name \"" + name + "\"");
   }
+  return sources;
+}
 
-  [[noreturn]] void fail(const toml::source_region& where, const std::string& what) const {
-    throw ConfigError(file_.string() + ":" + std::to_string(where.begin.line) + ": " + what);
-  }
+/// A line of the user agent, in which a server's owner finds whom to write to.
+std::string read_contact(const toml::node& node, const ConfigValues& values) {
+  std::string contact = values.text("contact", node);
+  const bool is_plain =
+      std::ranges::all_of(contact, [](char c) { return c > ' ' && c < '\x7f' && c != '(' && c != ')'; });
+  if (!is_plain)
+    values.fail(node, "\"contact\" is an address, like \"https://example.org/contact\" or \"it@example.org\"");
+  return contact;
+}
 
- private:
-  using Setter = void (Reader::*)(Source&, std::string_view key, const toml::node&) const;
-  struct Key {
-    std::string_view name;
-    Setter set;
-  };
-
-  [[noreturn]] void fail(const toml::node& where, const std::string& what) const { fail(where.source(), what); }
-
-  [[noreturn]] void unknown(std::string_view key, const toml::node& node, std::string_view table,
-                            std::span<const std::string_view> known) const {
-    fail(node, "unknown key \"" + std::string(key) + "\"" + std::string(table) + did_you_mean(key, known));
-  }
-
-  std::string text(std::string_view key, const toml::node& node) const {
-    const auto value = node.value_exact<std::string>();
-    if (!value || passage::trimmed(*value).empty())
-      fail(node, "\"" + std::string(key) + "\" is a text that is not empty");
-    return *value;
-  }
-
-  bool flag(std::string_view key, const toml::node& node) const {
-    const auto value = node.value_exact<bool>();
-    if (!value) fail(node, "\"" + std::string(key) + "\" is true or false");
-    return *value;
-  }
-
-  std::vector<std::string> texts(std::string_view key, const toml::node& node) const {
-    std::vector<std::string> all;
-    const toml::array* values = node.as_array();
-    if (values == nullptr) fail(node, "\"" + std::string(key) + "\" is a list of texts, like [\"*.pdf\"]");
-    for (const toml::node& value : *values) all.push_back(text(key, value));
-    return all;
-  }
-
-  void set_name(Source& source, std::string_view key, const toml::node& node) const {
-    constexpr std::size_t max_bytes = 60;
-    source.name = text(key, node);
-    if (source.name.size() > max_bytes || source.name.find('/') != std::string::npos ||
-        !passage::valid_id(source.name)) {
-      fail(node, "\"name\" has at most 60 bytes, and neither \"/\" nor control characters");
+Config read(const toml::table& root, const ConfigValues& values) {
+  Config config;
+  std::string contact;
+  for (const auto& [key, node] : root) {
+    if (key.str() == "thesaurus") {
+      for (const std::string& path : values.texts(key.str(), node)) config.thesaurus.push_back(values.in_folder(path));
+    } else if (key.str() == "built_in_thesaurus") {
+      config.built_in_thesaurus = values.flag(key.str(), node);
+    } else if (key.str() == "contact") {
+      contact = read_contact(node, values);
+    } else if (key.str() == "source") {
+      config.sources = read_sources(node, values);
+    } else {
+      values.unknown(key.str(), node, {}, root_keys);
     }
   }
-  void set_path(Source& source, std::string_view key, const toml::node& node) const {
-    source.path = source_at(folder_ / text(key, node)).path;
+  for (Source& source : config.sources) {
+    if (source.wordpress) source.wordpress->contact = contact;
   }
-  void set_base_url(Source& source, std::string_view key, const toml::node& node) const {
-    passage::Metadata metadata{.url = text(key, node)};
-    if (!passage::sanitize(metadata).empty()) fail(node, "\"base_url\" is an http or https address");
-    source.base_url = metadata.url;
-  }
-  void set_serve(Source& source, std::string_view key, const toml::node& node) const { source.serve = flag(key, node); }
-  void set_language(Source& source, std::string_view key, const toml::node& node) const {
-    source.defaults.language = passage::canonical_language(text(key, node));
-    if (source.defaults.language.empty()) fail(node, "\"language\" is a language tag like \"es\" or \"pt-BR\"");
-  }
-  void set_kind(Source& source, std::string_view key, const toml::node& node) const {
-    source.defaults.kind = text(key, node);
-  }
-  void set_organization(Source& source, std::string_view key, const toml::node& node) const {
-    source.defaults.organizations = {text(key, node)};
-  }
-  void set_include(Source& source, std::string_view key, const toml::node& node) const {
-    source.include = texts(key, node);
-  }
-  void set_exclude(Source& source, std::string_view key, const toml::node& node) const {
-    source.exclude = texts(key, node);
-  }
-
-  Source read_source(const toml::table& table) {
-    static constexpr std::array keys{
-        Key{"name", &Reader::set_name},
-        Key{"path", &Reader::set_path},
-        Key{"base_url", &Reader::set_base_url},
-        Key{"serve", &Reader::set_serve},
-        Key{"language", &Reader::set_language},
-        Key{"kind", &Reader::set_kind},
-        Key{"organization", &Reader::set_organization},
-        Key{"include", &Reader::set_include},
-        Key{"exclude", &Reader::set_exclude},
-    };
-    Source source;
-    for (const auto& [key, node] : table) {
-      const auto known = std::ranges::find(keys, key.str(), &Key::name);
-      if (known == keys.end()) {
-        std::array<std::string_view, keys.size()> names{};
-        std::ranges::transform(keys, names.begin(), &Key::name);
-        unknown(key.str(), node, " in [[source]]", names);
-      }
-      (this->*known->set)(source, key.str(), node);
-    }
-    if (source.name.empty()) fail(table, "this [[source]] has no \"name\"");
-    if (source.path.empty()) fail(table, "the source \"" + source.name + "\" has no \"path\"");
-    if (!names_.insert(source.name).second) fail(table, "there are two sources with the name \"" + source.name + "\"");
-    return source;
-  }
-
-  fs::path file_;
-  fs::path folder_;
-  std::set<std::string> names_;
-};
+  return config;
+}
 
 }  // namespace
 
 Config parse_config(std::string_view toml, const fs::path& file) {
-  Reader reader(file);
+  const ConfigValues values(file);
   try {
-    return reader.read(toml::parse(toml));
+    return read(toml::parse(toml), values);
   } catch (const toml::parse_error& error) {
-    reader.fail(error.source(), std::string(error.description()));
+    values.fail(error.source(), std::string(error.description()));
   }
 }
 

@@ -41,11 +41,11 @@ std::string fallback_title(const Extraction& extraction, const Item& item) {
   if (!extraction.blocks.empty() && extraction.blocks.front().kind != BlockKind::Cue) {
     return as_title(extraction.blocks.front().text);
   }
-  return escaped_name(item.file.filename().native());
+  return escaped_name(item.remote ? item.remote->hints.file_name : item.file.filename().native());
 }
 
 std::string url_of(const Source& source, const Item& item) {
-  if (source.base_url.empty() || item.row) return {};
+  if (source.base_url.empty() || item.row || item.remote) return {};
   // The path may be escaped already where its bytes are no UTF-8; such a name has no address that all servers agree on.
   return source.base_url + (source.base_url.ends_with('/') ? "" : "/") + url_path(item.path);
 }
@@ -59,6 +59,12 @@ void require_text(const Extraction& extraction) {
   if (extraction.pages_without_text.empty()) throw RefusedFile(RefusalReason::Empty, "");
   throw RefusedFile(RefusalReason::WantsOcr, std::to_string(extraction.pages_without_text.size()) +
                                                  (extraction.pages_without_text.size() == 1 ? " page" : " pages"));
+}
+
+/// What the source says about a document can be found, and comes first.
+void add_caption(Extraction& extraction, const Item& item) {
+  if (!item.remote || item.remote->caption.empty()) return;
+  extraction.blocks.insert(extraction.blocks.begin(), Block{.text = item.remote->caption});
 }
 
 VersionClues clues_of(const Metadata& metadata, const std::vector<std::string>& alternates) {
@@ -87,6 +93,7 @@ std::string page_list(const std::vector<std::uint32_t>& pages) {
 AssembledDocument assemble_document(Extraction extraction, const Source& source, const Item& item,
                                     std::string fingerprint) {
   require_text(extraction);
+  add_caption(extraction, item);
   AssembledDocument assembled{.remarks = std::move(extraction.remarks)};
   std::vector<std::string>& remarks = assembled.remarks;
   if (!extraction.pages_without_text.empty()) {
@@ -98,6 +105,7 @@ AssembledDocument assemble_document(Extraction extraction, const Source& source,
   Metadata defaults = source.defaults;
   defaults.language.clear();
   defaults.url = url_of(source, item);
+  if (item.remote) defaults.date = item.remote->date;
   sanitize_with_remarks(declared, remarks);
   sanitize_with_remarks(extraction.metadata, remarks);
   Metadata metadata = merged(merged(std::move(declared), extraction.metadata), defaults);
@@ -129,7 +137,7 @@ AssembledDocument assemble_document(Extraction extraction, const Source& source,
   document.metadata = std::move(metadata);
   document.source = source.label();
   document.format = extraction.format;
-  if (source.serve && !item.row) document.file = item.file.native();
+  if (source.serve && !item.row && !item.remote) document.file = item.file.native();
   document.fingerprint = std::move(fingerprint);
   return assembled;
 }

@@ -38,6 +38,7 @@ std::string fingerprint(std::string_view hash_of_content, std::string_view decla
   all.text(source.base_url);
   all.flag(source.serve);
   passage::write(all, source.defaults);
+  if (source.wordpress) all.text(document_settings(*source.wordpress));
   return content_hash(all.bytes());
 }
 

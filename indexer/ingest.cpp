@@ -15,7 +15,9 @@
 #include "indexer/carry_translations.h"
 #include "indexer/collection.h"
 #include "indexer/fingerprint.h"
+#include "indexer/known_items.h"
 #include "indexer/source/source_error.h"
+#include "indexer/source/wordpress/wordpress.h"
 #include "indexer/work_differences.h"
 #include "passage/index/index_rules.h"
 #include "passage/system/utc_time.h"
@@ -58,18 +60,25 @@ Previous read_previous(const GenerationStore& store, const ConceptRules& concept
 struct ListedSource {
   ReadSource read;
   std::vector<Item> items;
+  FetchItem fetch;
 };
 
-std::vector<ListedSource> list_sources(const std::vector<Source>& sources, const Ledger& ledger, Report& report) {
+Listing list(const Source& source, const IngestOptions& options, const Ledger& ledger, bool full) {
+  if (!source.wordpress) return list_source(source);
+  return list_wordpress(source, KnownItems(ledger, source, full), options.data_directory);
+}
+
+std::vector<ListedSource> list_sources(const IngestOptions& options, const Ledger& ledger, bool full, Report& report) {
   std::vector<ListedSource> all;
-  for (const Source& source : sources) {
+  for (const Source& source : options.sources) {
     const bool twice = std::ranges::any_of(
         all, [&](const ListedSource& other) { return other.read.source.identity() == source.identity(); });
     if (twice) continue;
     ListedSource listed{.read = {.source = source}};
     try {
-      Listing listing = list_source(source);
+      Listing listing = list(source, options, ledger, full);
       listed.items = std::move(listing.items);
+      listed.fetch = std::move(listing.fetch);
       for (Remark& remark : listing.remarks) report.add_remark(source.label(), remark.path, std::move(remark.text));
       for (RefusedItem& refused : listing.refused) {
         const LedgerEntry* before = ledger.find(source.identity(), refused.path);
@@ -92,7 +101,7 @@ std::vector<ListedSource> list_sources(const std::vector<Source>& sources, const
 void process_all(std::vector<ListedSource>& sources, unsigned threads,
                  const std::function<ItemProcessor()>& make_processor, Progress& progress) {
   struct Job {
-    const Source* source;
+    const ListedSource* listed;
     const Item* item;
     ItemResult* result;
   };
@@ -102,7 +111,7 @@ void process_all(std::vector<ListedSource>& sources, unsigned threads,
     std::vector<ItemResult> refused = std::exchange(results, std::vector<ItemResult>(listed.items.size()));
     results.insert(results.end(), std::make_move_iterator(refused.begin()), std::make_move_iterator(refused.end()));
     for (std::size_t i = 0; i < listed.items.size(); ++i) {
-      jobs.push_back({&listed.read.source, &listed.items[i], &results[i]});
+      jobs.push_back({&listed, &listed.items[i], &results[i]});
     }
   }
 
@@ -113,8 +122,9 @@ void process_all(std::vector<ListedSource>& sources, unsigned threads,
     try {
       const ItemProcessor processor = make_processor();
       for (std::size_t i = next++; i < jobs.size(); i = next++) {
-        *jobs[i].result = processor.process(*jobs[i].source, *jobs[i].item);
-        progress.advance(1, jobs[i].item->state.size);
+        const Job& job = jobs[i];
+        *job.result = processor.process(job.listed->read.source, *job.item, job.listed->fetch);
+        progress.advance(1, job.item->state.size);
       }
     } catch (...) {
       const std::lock_guard lock(mutex);
@@ -279,7 +289,7 @@ Report ingest(const IngestOptions& options, const IngestParts& parts, Progress& 
 
   Spool spool(options.data_directory);
   const std::int64_t settled_before = now_in_nanoseconds() - settling_time;
-  std::vector<ListedSource> listed = list_sources(options.sources, previous.ledger, report);
+  std::vector<ListedSource> listed = list_sources(options, previous.ledger, full, report);
   std::uint64_t items = 0;
   for (const ListedSource& source : listed) {
     items += source.items.size();

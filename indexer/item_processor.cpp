@@ -1,7 +1,5 @@
 #include "indexer/item_processor.h"
 
-#include <algorithm>
-#include <array>
 #include <new>
 #include <utility>
 #include <variant>
@@ -9,23 +7,25 @@
 #include "indexer/document_assembly.h"
 #include "indexer/extract/jsonl.h"
 #include "indexer/fingerprint.h"
+#include "indexer/known_items.h"
 #include "indexer/sandbox/extraction_limits.h"
 #include "indexer/sandbox/file_content.h"
 #include "indexer/source/jsonl.h"
 #include "indexer/source/source_error.h"
+#include "indexer/source/web/fetch_error.h"
+#include "passage/index/byte_codec.h"
 
 namespace indexer {
 namespace {
 
-/// Reasons that lie in the bytes alone. The others may have gone by the next run, so it tries again.
-bool is_settled(RefusalReason reason) {
-  constexpr std::array settled{RefusalReason::Unsupported, RefusalReason::Empty,   RefusalReason::WantsOcr,
-                               RefusalReason::Encrypted,   RefusalReason::Damaged, RefusalReason::TooLarge,
-                               RefusalReason::Crashed};
-  return std::ranges::find(settled, reason) != settled.end();
-}
-
-std::string bytes_of(const Item& item) {
+std::string bytes_of(const Item& item, const FetchItem& fetch) {
+  if (item.remote) {
+    try {
+      return fetch(item);
+    } catch (const GoneFromSource& gone) {
+      throw RefusedFile(RefusalReason::Unreadable, gone.what());
+    }
+  }
   if (item.row) {
     try {
       return read_row_bytes(item.file, *item.row);
@@ -38,9 +38,26 @@ std::string bytes_of(const Item& item) {
   return std::get<std::string>(std::move(content));
 }
 
+/// Of what is fetched, with all that was fetched along with it: an item that is not fetched the next time has only
+/// this.
+std::string hash_of(const std::string& bytes, const Item& item) {
+  if (!item.remote) return content_hash(bytes);
+  passage::ByteWriter all;
+  all.text(bytes);
+  all.text(item.declared);
+  all.text(item.remote->caption);
+  all.text(item.remote->date ? item.remote->date->text : "");
+  return content_hash(all.bytes());
+}
+
 ExtractionHints hints_of(const Item& item) {
+  if (item.remote) return item.remote->hints;
   if (item.row) return {.content_type = std::string(jsonl_row_content_type)};
   return {.file_name = item.file.filename().native()};
+}
+
+std::string kept_remark(const FetchError& error) {
+  return std::string(error.what()) + "; what it said at the last run was kept";
 }
 
 void refuse(ItemResult& result, RefusalReason reason, std::string detail) {
@@ -62,24 +79,24 @@ ItemProcessor::ItemProcessor(const Ledger& ledger, Spool& spool, Extractor extra
       full_(full),
       settled_before_(settled_before) {}
 
-ItemResult ItemProcessor::process(const Source& source, const Item& item) const {
+/// Nothing has to be read to know that it is what it was.
+bool ItemProcessor::is_untouched(const Item& item, const LedgerEntry* before) const {
+  if (before == nullptr || full_ || before->content_hash.empty()) return false;
+  return item.remote ? item.remote->unchanged : !item.row && before->state == item.state;
+}
+
+ItemResult ItemProcessor::process(const Source& source, const Item& item, const FetchItem& fetch) const {
   const LedgerEntry* before = ledger_.find(source.identity(), item.path);
   ItemResult result{.entry = {.source = source.identity(), .path = item.path, .state = item.state}};
   LedgerEntry& entry = result.entry;
+  if (item.remote) entry.version = item.remote->version;
   if (entry.state.modified >= settled_before_) entry.state.modified = 0;
   try {
-    std::string bytes;
-    const bool untouched =
-        before != nullptr && !full_ && !item.row && !before->content_hash.empty() && before->state == item.state;
-    if (untouched) {
-      entry.content_hash = before->content_hash;
-    } else {
-      bytes = bytes_of(item);
-      entry.content_hash = content_hash(bytes);
-    }
-    entry.fingerprint = fingerprint(entry.content_hash, item.declared, source);
-    if (before != nullptr && !full_ && before->fingerprint == entry.fingerprint &&
-        (!before->refused || is_settled(*before->refused))) {
+    const bool untouched = is_untouched(item, before);
+    const std::string bytes = untouched ? std::string{} : bytes_of(item, fetch);
+    entry.content_hash = untouched ? before->content_hash : hash_of(bytes, item);
+    entry.fingerprint = fingerprint(entry.content_hash, item.remote ? std::string{} : item.declared, source);
+    if (before != nullptr && !full_ && can_be_carried_over(*before, entry.fingerprint)) {
       entry.id = before->id;
       entry.clues = before->clues;
       entry.refused = before->refused;
@@ -87,9 +104,14 @@ ItemResult ItemProcessor::process(const Source& source, const Item& item) const 
       result.known = true;
       return result;
     }
-    extract(source, item, untouched ? bytes_of(item) : bytes, result);
+    extract(source, item, untouched ? bytes_of(item, fetch) : bytes, result);
   } catch (const RefusedFile& refused) {
     refuse(result, refused.reason(), refused.what());
+  } catch (const FetchError& error) {
+    if (before != nullptr && !before->refused) {
+      return {.entry = *before, .known = true, .kept = true, .remarks = {kept_remark(error)}};
+    }
+    refuse(result, RefusalReason::Unreadable, error.what());
   } catch (const std::bad_alloc&) {
     refuse(result, RefusalReason::OutOfMemory, "");
   }

@@ -26,6 +26,7 @@ struct ItemResult {
   LedgerEntry entry;                ///< `id` or `refused` is set.
   std::optional<Spool::Slot> slot;  ///< Where the document is; nothing when it is carried over from the ledger.
   bool known = false;  ///< The ledger says the same: a document carried over, or a refusal for the same reason.
+  bool kept = false;   ///< It could not be fetched, and its document of the last run stands.
   std::vector<std::string> remarks;
 };
 
@@ -38,10 +39,12 @@ class ItemProcessor {
   ItemProcessor(const Ledger& ledger, Spool& spool, Extractor extractor, const ConceptRules& concept_rules, bool full,
                 std::int64_t settled_before);
 
-  /// Never fails for what a document is; throws passage::Error for what concerns the whole run.
-  [[nodiscard]] ItemResult process(const Source& source, const Item& item) const;
+  /// `fetch` is the listing's. Never fails for what a document is; throws passage::Error for what concerns the whole
+  /// run.
+  [[nodiscard]] ItemResult process(const Source& source, const Item& item, const FetchItem& fetch) const;
 
  private:
+  [[nodiscard]] bool is_untouched(const Item& item, const LedgerEntry* before) const;
   void extract(const Source& source, const Item& item, const std::string& bytes, ItemResult& result) const;
 
   const Ledger& ledger_;

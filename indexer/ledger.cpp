@@ -55,6 +55,7 @@ std::string to_json(const LedgerEntry& entry) {
   out.Int64(entry.state.modified);
   out.Key("inode");
   out.Uint64(entry.state.inode);
+  member(out, "version", entry.version);
   member(out, "contentHash", entry.content_hash);
   member(out, "fingerprint", entry.fingerprint);
   member(out, "id", entry.id);
@@ -105,6 +106,7 @@ std::optional<LedgerEntry> from_json(const rapidjson::Document& line) {
                     .state = {.size = number_of(line, "size"),
                               .modified = static_cast<std::int64_t>(number_of(line, "modified")),
                               .inode = number_of(line, "inode")},
+                    .version = text_of(line, "version"),
                     .content_hash = text_of(line, "contentHash"),
                     .fingerprint = text_of(line, "fingerprint"),
                     .id = text_of(line, "id"),

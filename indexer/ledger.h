@@ -20,6 +20,7 @@ struct LedgerEntry {
   std::string source;  ///< Identity of the source.
   std::string path;    ///< Item::path.
   FileState state;
+  std::string version;       ///< Of what is fetched: Remote::version.
   std::string content_hash;  ///< Empty when the file could not be read.
   std::string fingerprint;
   std::string id;     ///< Of the document; empty for a refusal.

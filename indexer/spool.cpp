@@ -1,66 +1,17 @@
 #include "indexer/spool.h"
 
-#include <cerrno>
-#include <cstdlib>
-#include <string>
-#include <system_error>
-
-#include <fcntl.h>
-#include <unistd.h>
-
-#include "passage/error.h"
 #include "passage/index/byte_codec.h"
 
 namespace indexer {
-namespace {
-
-[[noreturn]] void fail(const char* what) {
-  throw passage::Error(std::string(what) +
-                       " the temporary file in the data directory: " + std::generic_category().message(errno));
-}
-
-}  // namespace
-
-Spool::Spool(const std::filesystem::path& directory) {
-  std::string name = (directory / "spool.XXXXXX").string();
-  descriptor_ = ::mkostemp(name.data(), O_CLOEXEC);
-  if (descriptor_ < 0) fail("cannot make");
-  (void)::unlink(name.c_str());
-}
-
-Spool::~Spool() {
-  ::close(descriptor_);
-}
 
 Spool::Slot Spool::append(const passage::Document& document) {
   passage::ByteWriter out;
   passage::write(out, document);
-  const std::string& bytes = out.bytes();
-  Slot slot{.size = bytes.size()};
-  {
-    const std::lock_guard lock(mutex_);
-    slot.offset = end_;
-    end_ += bytes.size();
-  }
-  for (std::size_t written = 0; written < bytes.size();) {
-    const ssize_t count = ::pwrite(descriptor_, bytes.data() + written, bytes.size() - written,
-                                   static_cast<off_t>(slot.offset + written));
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) fail("cannot write to");
-    written += static_cast<std::size_t>(count);
-  }
-  return slot;
+  return bytes_.append(out.bytes());
 }
 
 passage::Document Spool::read(const Slot& slot) const {
-  std::string bytes(slot.size, '\0');
-  for (std::size_t got = 0; got < bytes.size();) {
-    const ssize_t count =
-        ::pread(descriptor_, bytes.data() + got, bytes.size() - got, static_cast<off_t>(slot.offset + got));
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) fail("cannot read");
-    got += static_cast<std::size_t>(count);
-  }
+  const std::string bytes = bytes_.read(slot);
   passage::ByteReader in(bytes);
   return passage::read_document(in);
 }

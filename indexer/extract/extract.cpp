@@ -41,6 +41,7 @@ constexpr std::array formats{
     Format{"xml", " xml ", "application/xml", Evidence::Text, extract_xml},
     Format{"vtt", " vtt ", "text/vtt", Evidence::Text, extract_webvtt},
     Format{"jsonl", "", jsonl_row_content_type, Evidence::Text, extract_jsonl_row},
+    Format{"html", "", web_row_content_type, Evidence::Text, extract_web_row},
     Format{"srt", " srt ", "application/x-subrip", Evidence::Text, extract_subrip},
     Format{"pdf", " pdf ", "application/pdf", Evidence::Pdf, extract_pdf},
     Format{"docx", " docx docm dotx ", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

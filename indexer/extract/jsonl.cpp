@@ -38,6 +38,7 @@ class RowReader {
     result.extraction.format = "jsonl";
     for (const std::string& remark : declared.remarks) result.extraction.remarks.push_back(place() + remark);
     read_text(source_of(document), document, result);
+    read_alternates(document, result.extraction.alternates);
     return result;
   }
 
@@ -83,6 +84,18 @@ class RowReader {
     Extraction page = extract_html(html, {.charset = "utf-8"});
     result.metadata = merged(std::move(result.metadata), page.metadata);
     result.extraction.blocks = std::move(page.blocks);
+  }
+
+  /// Addresses of the text's translations, as a page's `hreflang` links give them.
+  static void read_alternates(const Value& row, std::vector<std::string>& alternates) {
+    constexpr std::size_t most = 200;
+    const auto member = row.FindMember("alternates");
+    if (member == row.MemberEnd() || !member->value.IsArray()) return;
+    for (const Value& address : member->value.GetArray()) {
+      if (address.IsString() && alternates.size() < most) {
+        alternates.push_back(clean_text({address.GetString(), address.GetStringLength()}));
+      }
+    }
   }
 
   void read_passages(const Value& passages, JsonlRow& result) const {
@@ -137,6 +150,12 @@ Extraction extract_jsonl_row(std::string_view bytes, const ExtractionHints&) {
   JsonlRow row = read_jsonl_row(bytes, 0);
   row.extraction.metadata = std::move(row.metadata);
   return std::move(row.extraction);
+}
+
+Extraction extract_web_row(std::string_view bytes, const ExtractionHints& hints) {
+  Extraction extraction = extract_jsonl_row(bytes, hints);
+  extraction.format = "html";
+  return extraction;
 }
 
 JsonlRow read_jsonl_row(std::string_view row, std::size_t line_number) {

@@ -22,6 +22,11 @@ inline constexpr std::string_view jsonl_row_content_type = "application/jsonl";
 /// Reads such a row. Throws RefusedFile.
 [[nodiscard]] Extraction extract_jsonl_row(std::string_view bytes, const ExtractionHints& hints);
 
+/// The content type of a page of a site that its source has put into a row; its format is HTML to everybody else.
+inline constexpr std::string_view web_row_content_type = "application/x-passage-web-row";
+
+[[nodiscard]] Extraction extract_web_row(std::string_view bytes, const ExtractionHints& hints);
+
 /// Reads a row. `line_number` counts from 1 and is named in errors; 0 is named nowhere. Throws RefusedFile
 /// (BadMetadata) for what is not a JSON object, says neither text nor file, says several of `text`, `html`, `passages`
 /// and `file`, or is withheld. HTML in a row is as hostile as in a file: sandbox only.

@@ -24,7 +24,8 @@ constexpr std::array rows{
     Row{RefusalReason::TimedOut, "timed_out", "Reading the file took longer than the time limit."},
     Row{RefusalReason::OutOfMemory, "out_of_memory", "Reading the file took more memory than the limit."},
     Row{RefusalReason::Crashed, "crashed", "The reader crashed on this file; nothing else was affected."},
-    Row{RefusalReason::Unreadable, "unreadable", "The file cannot be opened; look at its permissions."},
+    Row{RefusalReason::Unreadable, "unreadable",
+        "The file cannot be opened or fetched; look at its permissions, or its address."},
     Row{RefusalReason::BadMetadata, "bad_metadata", "What is declared about the document cannot be used."},
 };
 

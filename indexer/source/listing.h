@@ -2,12 +2,15 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "indexer/extract/extraction.h"
 #include "indexer/source/source.h"
+#include "passage/model/date_interval.h"
 
 namespace indexer {
 
@@ -26,13 +29,25 @@ struct RowSpan {
   std::uint64_t size = 0;
 };
 
-/// A document-to-be: a file, or a row of a collection. Kept small: a collection may have a million of them.
+/// What an item that is fetched has instead of a file.
+struct Remote {
+  std::string version;     ///< What tells, without fetching it, that it is the one it was; not empty.
+  bool unchanged = false;  ///< It is as the ledger has it, and is not fetched.
+  std::string address;     ///< For messages, and of the bytes where the source says so.
+  ExtractionHints hints;
+  std::string caption;  ///< What the source says about it in running text; becomes part of its text.
+  std::optional<passage::DateInterval> date;  ///< For what says none itself.
+};
+
+/// A document-to-be: a file, a row of a collection, or something fetched. Kept small: a collection may have a million
+/// of them.
 struct Item {
   std::string path;            ///< Relative to the source, escaped; unique in it. Of a row: "collection.jsonl#id".
-  std::filesystem::path file;  ///< Absolute. Of a row: the collection.
+  std::filesystem::path file;  ///< Absolute. Of a row: the collection. Empty for what is fetched.
   FileState state;             ///< Of a row: zeros but for its size.
   std::string declared;        ///< Metadata from sidecar, manifest or row, as byte_codec writes it; empty for none.
   std::optional<RowSpan> row;
+  std::shared_ptr<const Remote> remote;
 };
 
 /// A document-to-be that will not be, found out before anything was extracted.
@@ -47,11 +62,16 @@ struct Remark {
   std::string text;  ///< In plain words.
 };
 
+/// Brings the bytes of a remote item that has changed. Thread-safe. Throws FetchError, and GoneFromSource for what is
+/// no longer there.
+using FetchItem = std::function<std::string(const Item& item)>;
+
 /// What a source holds, the same in each run: rows first, then files in bytewise order of names, folder by folder.
 struct Listing {
   std::vector<Item> items;
   std::vector<RefusedItem> refused;
   std::vector<Remark> remarks;
+  FetchItem fetch;  ///< Where there are remote items.
 };
 
 /// Lists a folder with all its folders, a single file, or the rows of a `.jsonl`. In a folder, `NAME.meta.json` and the

@@ -1,17 +1,21 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "indexer/source/wordpress/wordpress_site.h"
 #include "passage/model/metadata.h"
 
 namespace indexer {
 
-/// Where documents come from: a folder, a file or a collection in JSONL, with what its owner says about all of it.
+/// Where documents come from: a folder, a file, a collection in JSONL or a site, with what its owner says about all of
+/// it.
 struct Source {
-  std::string name;                  ///< As configured; empty for one that was named by its path only.
-  std::filesystem::path path;        ///< Absolute.
+  std::string name;            ///< As configured; empty for one that was named by its path only.
+  std::filesystem::path path;  ///< Absolute; empty for a site.
+  std::optional<WordPressSite> wordpress;
   std::string base_url;              ///< Files get this and their relative path as their url; empty for none.
   bool serve = false;                ///< The daemon may serve the files.
   passage::Metadata defaults;        ///< For what neither the declaration nor the document says.

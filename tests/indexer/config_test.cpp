@@ -91,3 +91,63 @@ TEST_CASE("an error names file, line and key, and what was probably meant") {
 TEST_CASE("a configuration that is not there is an error that names it") {
   CHECK_THROWS_WITH(load_config("/nonexistent/indexer.toml"), Catch::Contains("/nonexistent/indexer.toml"));
 }
+
+TEST_CASE("a configuration describes a WordPress") {
+  const Config config = parse_config(R"(
+contact = "it@example.org"
+[[source]]
+name = "site"
+type = "wordpress"
+url = "https://example.org/"
+types = ["post", "press_release"]
+media = []
+languages = { "/es/" = "ES" }
+versions = [["/a/", "/es/a/"]]
+read_pages = false
+user = "passage"
+password_file = "site.password"
+kind = "news"
+)",
+                                     "/etc/passage/indexer.toml");
+  REQUIRE(config.sources.size() == 1);
+  REQUIRE(config.sources[0].wordpress);
+  const WordPressSite& site = *config.sources[0].wordpress;
+  CHECK(site.url == "https://example.org/");
+  CHECK(site.types == std::vector<std::string>{"post", "press_release"});
+  CHECK(site.media.empty());
+  CHECK(site.languages == std::vector<std::pair<std::string, std::string>>{{"/es/", "es"}});
+  CHECK(site.versions == std::vector<std::vector<std::string>>{{"/a/", "/es/a/"}});
+  CHECK(site.read_pages == false);
+  CHECK_FALSE(site.allow_private_addresses);
+  CHECK(site.password.file == "/etc/passage/site.password");
+  CHECK(site.contact == "it@example.org");
+  CHECK(config.sources[0].defaults.kind == "news");
+}
+
+TEST_CASE("what is wrong with a WordPress in a configuration is said") {
+  const auto error = [](const std::string& lines) {
+    return error_of("[[source]]\nname = \"site\"\ntype = \"wordpress\"\n" + lines);
+  };
+  const std::string url = "url = \"https://example.org\"\n";
+  CHECK_THAT(error(""), Catch::Contains("has no \"url\""));
+  CHECK_THAT(error("url = \"ftp://example.org\""), Catch::Contains("http or https address"));
+  CHECK_THAT(error("url = \"https://u:p@example.org\""), Catch::Contains("without a password in it"));
+  CHECK_THAT(error(url + "path = \"x\""), Catch::Contains("unknown key \"path\""));
+  CHECK_THAT(error_of("[[source]]\nname = \"a\"\npath = \"x\"\ntypes = [\"post\"]"), Catch::Contains("unknown key"));
+  CHECK_THAT(error_of("[[source]]\nname = \"a\"\ntype = \"drupal\""), Catch::Contains("not \"drupal\""));
+  CHECK_THAT(error(url + "user = \"x\""), Catch::Contains("together with one of"));
+  CHECK_THAT(error(url + "password = \"x\""), Catch::Contains("together with one of"));
+  CHECK_THAT(error(url + "user = \"x\"\npassword = \"y\"\npassword_env = \"Z\""),
+             Catch::Contains("together with one of"));
+  CHECK_THAT(error("url = \"http://example.org\"\nuser = \"x\"\npassword = \"y\""),
+             Catch::Contains("begins with https"));
+  CHECK(error("url = \"http://example.org\"\nallow_private_addresses = true\nuser = \"x\"\npassword = \"y\"") ==
+        "no error");
+  CHECK_THAT(error(url + "types = [\"../x\"]"), Catch::Contains("\"types\" are like"));
+  CHECK_THAT(error(url + "types = [\"attachment\"]"), Catch::Contains("\"types\" are like"));
+  CHECK_THAT(error(url + "languages = { \"es\" = \"es\" }"), Catch::Contains("goes by paths"));
+  CHECK_THAT(error(url + "languages = { \"/es/\" = \"nowhere\" }"), Catch::Contains("language tag"));
+  CHECK_THAT(error(url + "versions = [\"/a/\"]"), Catch::Contains("list"));
+  CHECK_THAT(error(url + "versions = [[\"/a/\"]]"), Catch::Contains("two texts or more"));
+  CHECK_THAT(error_of("contact = \"a (b)\""), Catch::Contains("\"contact\" is an address"));
+}
