@@ -198,9 +198,7 @@ std::string to_json(const DocumentAnswer& answer) {
   for (const Place& place : answer.passages) {
     json.open_object();
     write_locator(json, place);
-    std::string text;
-    for (const std::string& piece : place.snippet) text += piece;
-    json.member("text", text);
+    json.member("text", unmarked(place.snippet));
     if (place.snippet.size() > 1) json.member("snippet", place.snippet);
     json.close_object();
   }

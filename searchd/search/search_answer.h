@@ -14,6 +14,13 @@ namespace searchd {
 /// Text cut into alternating pieces: even elements are plain, odd ones matched. Joined they are the text.
 using MarkedText = std::vector<std::string>;
 
+/// The text.
+[[nodiscard]] inline std::string unmarked(const MarkedText& pieces) {
+  std::string text;
+  for (const std::string& piece : pieces) text += piece;
+  return text;
+}
+
 /// A passage of a hit.
 struct Place {
   std::string url;  ///< Leads to the page, the minute or the heading; see place_url().

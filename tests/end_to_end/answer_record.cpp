@@ -10,6 +10,8 @@
 #include <rapidjson/writer.h>
 #include <unistd.h>
 
+#include "tests/searchd/http/gunzipped.h"
+
 namespace tests {
 namespace {
 
@@ -63,7 +65,8 @@ void record_answer(std::string_view method, std::string_view target, const HttpA
   line.add("status", answer.status);
   line.add("contentType", content_type);
   if (content_type.substr(0, content_type.find(';')).ends_with("json")) {
-    line.add("body", answer.body);
+    const bool is_packed = answer.header("content-encoding") == "gzip" && !answer.body.empty();
+    line.add("body", is_packed ? gunzipped(answer.body) : answer.body);
   } else {
     line.add_null("body");
   }

@@ -42,7 +42,7 @@ TEST_CASE("the terms of a word depend on the language of its text") {
   }
 }
 
-TEST_CASE("a function word has no stem; where it is another language's word its stem has positions of its own") {
+TEST_CASE("a function word has no stem, and where it is a word of another language its stem has positions") {
   passage::Analyzer analyzer;
   TermTable table(analyzer);
   const std::string text = "for";

@@ -9,13 +9,6 @@
 
 namespace searchd::http {
 
-/// The whole of a marked text.
-[[nodiscard]] inline std::string unmarked(const MarkedText& pieces) {
-  std::string text;
-  for (const std::string& piece : pieces) text += piece;
-  return text;
-}
-
 /// Text out of a document on one line, valid UTF-8, without control and bidi override characters: it can begin no new
 /// member, cell or record of any format.
 [[nodiscard]] inline std::string one_line(std::string_view text) {

@@ -7,7 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "searchd/http/formats/plain_text.h"
 #include "searchd/http/pages/page_links.h"
 #include "searchd/http/pages/place_view.h"
 #include "searchd/http/percent_encoding.h"
@@ -106,7 +105,7 @@ TemplateData citation_view(const DocumentAnswer& answer, const ReadingRequest& a
   const Place* cited = place == answer.passages.end() ? nullptr : &*place;
   Citation citation(document.language);
   citation.add(joined(document.authors.empty() ? document.organizations : document.authors), Words::OfDocument)
-      .add(one_line(document.title), Words::OfDocument)
+      .add(unmarked(document.title), Words::OfDocument)
       .add(document.event, Words::OfDocument)
       .add(document.publisher, context.strings.date(document.date))
       .add(document.symbol, Words::OfDocument)

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "passage/text/unicode.h"
-#include "searchd/http/formats/plain_text.h"
 #include "searchd/http/json_text.h"
 #include "searchd/http/pages/page_links.h"
 #include "searchd/http/pages/place_view.h"
@@ -53,7 +52,7 @@ TemplateList highwire_tags(const Hit& document, const PageContext& context) {
   };
   const std::string organizations = joined(document.organizations, ", ");
   const bool is_report = document.kind == "report" || document.kind == "resolution";
-  add("citation_title", one_line(document.title));
+  add("citation_title", unmarked(document.title));
   for (const std::string& author : document.authors) add("citation_author", author);
   add("citation_publication_date", date_with_slashes(document.date));
   add("citation_language", document.language);
@@ -98,7 +97,7 @@ std::string json_ld(const Hit& document, const PageContext& context) {
   json.open_object();
   json.member("@context", std::string_view("https://schema.org"));
   json.member("@type", schema_type(document.kind));
-  json.member_unless_empty("name", one_line(document.title));
+  json.member_unless_empty("name", unmarked(document.title));
   json.member_unless_empty("url", address_elsewhere(document.url, context));
   json.member_unless_empty("inLanguage", document.language);
   json.member_unless_empty("datePublished", document.date);

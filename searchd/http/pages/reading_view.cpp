@@ -5,7 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "searchd/http/formats/plain_text.h"
 #include "searchd/http/pages/citation_view.h"
 #include "searchd/http/pages/document_head.h"
 #include "searchd/http/pages/facets_view.h"
@@ -145,7 +144,7 @@ double start_of(const DocumentAnswer& answer, std::uint32_t number) {
 TemplateData reading_view(const ReadingMatter& matter, const ReadingRequest& asked, const PageContext& context) {
   const DocumentAnswer& answer = matter.answer;
   const std::optional<Recording>& recording = matter.recording;
-  std::string title = one_line(answer.document.title);
+  std::string title = unmarked(answer.document.title);
   if (title.empty()) title = context.strings.text("results.untitled");
   const std::uint32_t first = answer.passages.empty() ? 1 : answer.passages.front().number;
   TemplateData page = page_frame(context, std::move(title), asked.search, [&](const LinkLanguage& language) {

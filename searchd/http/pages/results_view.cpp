@@ -26,9 +26,7 @@ std::string place_link(const Hit& hit, const Place& place, const SearchRequest& 
 
 /// A heading that repeats the title says nothing of where the place is.
 Place without_title_as_heading(Place place, const MarkedText& title) {
-  std::string text;
-  for (const std::string& piece : title) text += piece;
-  if (place.locator.heading == text) place.locator.heading.clear();
+  if (place.locator.heading == unmarked(title)) place.locator.heading.clear();
   return place;
 }
 
