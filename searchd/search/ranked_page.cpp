@@ -47,13 +47,11 @@ Query with_preference(const Query& query, const std::vector<std::string>& langua
   return Query(Query::OP_AND_MAYBE, query, Query(Query::OP_FILTER, boost, language_query(languages)));
 }
 
-/// The languages that the query is most likely in, where several function words say so and no filter asks for a
-/// language: who types a question wants it answered in its language first, who types names and key words may want any.
+/// The languages that the query is most likely in, unless a filter asks for a language: who types a language reads it.
 std::vector<std::string> languages_to_lean_to(const QueryPlan& plan, const SearchRequest& request) {
   const bool asks_for_language =
       std::ranges::any_of(request.filters, [](const auto& filter) { return filter.first == "language"; });
-  if (!plan.is_sentence() || asks_for_language) return {};
-  return plan.languages;
+  return asks_for_language ? std::vector<std::string>{} : plan.languages;
 }
 
 /// Puts the first so many in the order of their weights.

@@ -143,7 +143,7 @@ test('a citation is copied and the copying said', () =>
     await page.keyboard.press('Enter');
     const text = await page.locator('#citation').evaluate((one) => one.textContent);
     assert.match(text, /At 0:51\. https:\/\/\S+#t=51$/);
-    assert.equal(await page.locator('[role=status]').innerText(), '');
+    assert.equal(await page.locator('#main [role=status]').innerText(), '');
     await page.locator('[data-copies]').click();
     await page.locator('[role=status]:has-text("Copied.")').waitFor();
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), text);

@@ -183,6 +183,7 @@ test('nothing moves', () => onPage({ reducedMotion: 'reduce' }, async (page) => 
     await page.goto(path);
     const moving = await page.locator('*').evaluateAll((all) => all.filter((one) => {
       const style = getComputedStyle(one);
+      if (style.display === '') return false;  // the plain form, which the search box has taken over, is not rendered
       return style.animationName !== 'none' || parseFloat(style.transitionDuration) > 0 || style.scrollBehavior === 'smooth';
     }).map((one) => one.outerHTML.slice(0, 80)));
     assert.deepEqual(moving, []);
@@ -209,6 +210,8 @@ test('the first paint waits for one page and one style sheet', () => onPage({}, 
   const requests = [];
   page.on('request', (request) => requests.push([request.resourceType(), new URL(request.url()).pathname]));
   await page.goto(searchAddress(queries.ordinary), { waitUntil: 'networkidle' });
-  const blocking = requests.filter(([, path]) => path !== '/ui/passage.svg');
+  const deferred = await page.evaluate(() =>
+    [...document.scripts].filter((one) => one.defer).map((one) => new URL(one.src).pathname));
+  const blocking = requests.filter(([, path]) => path !== '/ui/passage.svg' && !deferred.includes(path));
   assert.deepEqual(blocking, [['document', '/search'], ['stylesheet', '/ui/passage.css']]);
 }));
