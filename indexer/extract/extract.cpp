@@ -11,9 +11,11 @@
 #include "indexer/extract/html.h"
 #include "indexer/extract/jsonl.h"
 #include "indexer/extract/markdown.h"
+#include "indexer/extract/odp.h"
 #include "indexer/extract/odt.h"
 #include "indexer/extract/pdf.h"
 #include "indexer/extract/plain_text.h"
+#include "indexer/extract/pptx.h"
 #include "indexer/extract/xml.h"
 #include "indexer/extract/zip_content.h"
 #include "passage/text/unicode.h"
@@ -47,6 +49,9 @@ constexpr std::array formats{
     Format{"docx", " docx docm dotx ", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
            Evidence::Zip, extract_docx},
     Format{"odt", " odt ott ", "application/vnd.oasis.opendocument.text", Evidence::Zip, extract_odt},
+    Format{"pptx", " pptx pptm ppsx potx ", "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+           Evidence::Zip, extract_pptx},
+    Format{"odp", " odp otp ", "application/vnd.oasis.opendocument.presentation", Evidence::Zip, extract_odp},
 };
 
 const Format* find_format(std::string_view name) {

@@ -27,8 +27,10 @@ struct MediaType {
 constexpr auto media_types = std::to_array<MediaType>({
     {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
     {"html", "text/html"},
+    {"odp", "application/vnd.oasis.opendocument.presentation"},
     {"odt", "application/vnd.oasis.opendocument.text"},
     {"pdf", "application/pdf"},
+    {"pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"},
     {"vtt", "text/vtt"},
 });
 

@@ -18,8 +18,10 @@ struct FileFormat {
 constexpr auto file_formats = std::to_array<FileFormat>({
     {"docx", "DOCX"},
     {"md", "Markdown"},
+    {"odp", "ODP"},
     {"odt", "ODT"},
     {"pdf", "PDF"},
+    {"pptx", "PPTX"},
     {"srt", "SRT"},
     {"txt", "TXT"},
     {"vtt", "VTT"},
