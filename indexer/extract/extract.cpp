@@ -6,6 +6,7 @@
 #include "indexer/extract/captions.h"
 #include "indexer/extract/charset_detection.h"
 #include "indexer/extract/docx.h"
+#include "indexer/extract/epub.h"
 #include "indexer/extract/extraction.h"
 #include "indexer/extract/foreign_format.h"
 #include "indexer/extract/html.h"
@@ -52,6 +53,7 @@ constexpr std::array formats{
     Format{"pptx", " pptx pptm ppsx potx ", "application/vnd.openxmlformats-officedocument.presentationml.presentation",
            Evidence::Zip, extract_pptx},
     Format{"odp", " odp otp ", "application/vnd.oasis.opendocument.presentation", Evidence::Zip, extract_odp},
+    Format{"epub", " epub ", "application/epub+zip", Evidence::Zip, extract_epub},
 };
 
 const Format* find_format(std::string_view name) {

@@ -84,7 +84,7 @@ constexpr std::array extension_rows{
     ExtensionRow{" mp3 mp4 m4a m4v mov avi mkv webm ogg oga ogv wav flac aac wmv opus ", "a recording or video"},
     ExtensionRow{" ttf otf woff woff2 ", "a font"},
     ExtensionRow{" pages numbers key ", "an Apple iWork document"},
-    ExtensionRow{" epub mobi azw azw3 fb2 djvu ps eps tex ", "a book or print format"},
+    ExtensionRow{" mobi azw azw3 fb2 djvu ps eps tex ", "a book or print format"},
     ExtensionRow{" zip gz tgz bz2 xz 7z rar tar ", "an archive"},
     ExtensionRow{" db sqlite mdb accdb ", "a database"},
 };

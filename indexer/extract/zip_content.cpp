@@ -20,7 +20,7 @@ constexpr std::array media_types{
     Row{"application/vnd.oasis.opendocument.presentation", {"odp", "a presentation (ODP)"}},
     Row{"application/vnd.oasis.opendocument", {"", "an OpenDocument drawing, chart or formula"}},
     Row{"application/vnd.sun.xml", {"", "an OpenOffice 1 document"}},
-    Row{"application/epub+zip", {"", "an EPUB book"}},
+    Row{"application/epub+zip", {"epub", "an EPUB book"}},
 };
 /// What stands for itself in other archives.
 constexpr std::array parts{
@@ -28,7 +28,7 @@ constexpr std::array parts{
     Row{"xl/workbook", {"", "a spreadsheet (XLSX)"}},
     Row{"ppt/presentation", {"pptx", "a presentation (PPTX)"}},
     Row{"Index/Document.iwa", {"", "an Apple iWork document"}},
-    Row{"META-INF/container.xml", {"", "an EPUB book"}},
+    Row{"META-INF/container.xml", {"epub", "an EPUB book"}},
     Row{"META-INF/MANIFEST.MF", {"", "a Java program"}},
 };
 

@@ -17,6 +17,7 @@ struct FileFormat {
 };
 constexpr auto file_formats = std::to_array<FileFormat>({
     {"docx", "DOCX"},
+    {"epub", "EPUB"},
     {"md", "Markdown"},
     {"odp", "ODP"},
     {"odt", "ODT"},

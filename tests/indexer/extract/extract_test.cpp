@@ -82,7 +82,6 @@ TEST_CASE("What is not read is named") {
       {"[Script Info]", "a.ass", "subtitles"},
       {"text", "a.xyz", ".xyz"},
       {zip_of("xl/workbook.xml"), "a.xlsx", "XLSX"},
-      {zip_of("mimetype", "application/epub+zip"), "a.epub", "EPUB"},
       {zip_of("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), "a.ods", "ODS"},
       {zip_of("mimetype", "application/vnd.oasis.opendocument.graphics"), "a.odg", "drawing"},
       {zip_of("readme.txt"), "a.zip", "archive"},
