@@ -1,22 +1,18 @@
 #include "indexer/extract/archive_path.h"
 
 #include <algorithm>
-#include <charconv>
+
+#include "indexer/extract/transfer_encoding.h"
 
 namespace indexer {
 namespace {
 
 std::string percent_decoded(std::string_view text) {
   std::string result;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    unsigned char byte = 0;
-    const char* digits = text.data() + at + 1;
-    if (text[at] == '%' && text.size() - at > 2 && std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2) {
-      result += static_cast<char>(byte);
-      at += 2;
-    } else {
-      result += text[at];
-    }
+  while (!text.empty()) {
+    const int byte = text.front() == '%' ? hexadecimal_byte(text.substr(1)) : -1;
+    result += byte < 0 ? text.front() : static_cast<char>(byte);
+    text.remove_prefix(byte < 0 ? 1 : 3);
   }
   return result;
 }

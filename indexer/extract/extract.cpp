@@ -11,6 +11,7 @@
 #include "indexer/extract/foreign_format.h"
 #include "indexer/extract/html.h"
 #include "indexer/extract/jsonl.h"
+#include "indexer/extract/mail.h"
 #include "indexer/extract/markdown.h"
 #include "indexer/extract/odp.h"
 #include "indexer/extract/odt.h"
@@ -46,6 +47,7 @@ constexpr std::array formats{
     Format{"jsonl", "", jsonl_row_content_type, Evidence::Text, extract_jsonl_row},
     Format{"html", "", web_row_content_type, Evidence::Text, extract_web_row},
     Format{"srt", " srt ", "application/x-subrip", Evidence::Text, extract_subrip},
+    Format{"eml", " eml ", "message/rfc822", Evidence::Text, extract_mail},
     Format{"pdf", " pdf ", "application/pdf", Evidence::Pdf, extract_pdf},
     Format{"docx", " docx docm dotx ", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
            Evidence::Zip, extract_docx},

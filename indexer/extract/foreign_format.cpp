@@ -74,7 +74,7 @@ constexpr std::array extension_rows{
     ExtensionRow{" ppt pps ", "a presentation of the old kind (.ppt)"},
     ExtensionRow{" msg ", "an Outlook message"},
     ExtensionRow{" rtf ", "an RTF document"},
-    ExtensionRow{" eml mbox mht mhtml ", "mail"},
+    ExtensionRow{" mbox mht mhtml ", "a mailbox or a web archive"},
     ExtensionRow{" ass ssa sub smi sbv ttml dfxp ", "subtitles of a kind that is not read; save them as WebVTT or SRT"},
     ExtensionRow{" json yaml yml toml ini cfg conf ", "data or settings"},
     ExtensionRow{" csv tsv ", "a table (CSV)"},

@@ -17,6 +17,7 @@ struct FileFormat {
 };
 constexpr auto file_formats = std::to_array<FileFormat>({
     {"docx", "DOCX"},
+    {"eml", "EML"},
     {"epub", "EPUB"},
     {"md", "Markdown"},
     {"odp", "ODP"},

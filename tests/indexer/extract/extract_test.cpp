@@ -78,7 +78,7 @@ TEST_CASE("What is not read is named") {
       {"ID3\x03", "a.mp3", "MP3"},
       {std::string("\0\0\0\x20", 4) + "ftypmp42", "a.mp4", "MP4"},
       {"text", "a.exe", "program"},
-      {"text", "a.eml", "mail"},
+      {"text", "a.mbox", "mailbox"},
       {"[Script Info]", "a.ass", "subtitles"},
       {"text", "a.xyz", ".xyz"},
       {zip_of("xl/workbook.xml"), "a.xlsx", "XLSX"},

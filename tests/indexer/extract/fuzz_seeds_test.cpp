@@ -45,3 +45,7 @@ TEST_CASE("Seeds of the captions fuzzer hold the properties, damaged ones too") 
   replay("captions", "fuzz.vtt");
   replay("captions", "fuzz.srt");
 }
+
+TEST_CASE("Seeds of the mail fuzzer hold the properties, damaged ones too") {
+  replay("mail", "fuzz.eml");
+}
