@@ -10,6 +10,8 @@
 namespace indexer {
 namespace {
 
+constexpr std::size_t longest_field = 64 * 1024;  // bytes; encoded words that never end are looked for again and again
+
 /// Takes the next line, without its end, from the text.
 std::string_view next_line(std::string_view& text) {
   const std::size_t end = std::min(text.find('\n'), text.size());
@@ -85,7 +87,9 @@ MailHeader::MailHeader(std::string_view& part) {
       return;
     }
     if (line.front() == ' ' || line.front() == '\t') {
-      if (current != nullptr) current->append(" ").append(passage::trimmed(line));
+      if (current != nullptr && current->size() < longest_field) {
+        current->append(" ").append(passage::trimmed(line).substr(0, longest_field));
+      }
       continue;
     }
     const std::string_view name = name_of_field(line);
@@ -94,7 +98,7 @@ MailHeader::MailHeader(std::string_view& part) {
       return;
     }
     const auto [field, added] = fields_.try_emplace(passage::ascii_lower(name));
-    if (added) field->second = passage::trimmed(line.substr(line.find(':') + 1));
+    if (added) field->second = passage::trimmed(line.substr(line.find(':') + 1)).substr(0, longest_field);
     current = added ? &field->second : nullptr;
   }
   part = rest;

@@ -12,8 +12,6 @@
 namespace indexer {
 namespace {
 
-constexpr std::size_t longest_word = 4096;  // the standard has 75 bytes; without a bound a hostile field takes minutes
-
 struct EncodedWord {
   std::string charset;
   std::string bytes;
@@ -23,7 +21,6 @@ struct EncodedWord {
 /// "=?charset?Q?text?=" or "=?charset*language?B?text?=" at the beginning of the text.
 EncodedWord read_encoded_word(std::string_view text) {
   if (!text.starts_with("=?")) return {};
-  text = text.substr(0, longest_word);
   const std::size_t charset_end = text.find('?', 2);
   if (charset_end == std::string_view::npos || text.size() < charset_end + 3 || text[charset_end + 2] != '?') return {};
   const std::size_t begin = charset_end + 3;
