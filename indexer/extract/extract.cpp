@@ -10,6 +10,7 @@
 #include "indexer/extract/extraction.h"
 #include "indexer/extract/foreign_format.h"
 #include "indexer/extract/html.h"
+#include "indexer/extract/json_transcript.h"
 #include "indexer/extract/jsonl.h"
 #include "indexer/extract/mail.h"
 #include "indexer/extract/markdown.h"
@@ -18,6 +19,7 @@
 #include "indexer/extract/pdf.h"
 #include "indexer/extract/plain_text.h"
 #include "indexer/extract/pptx.h"
+#include "indexer/extract/ttml.h"
 #include "indexer/extract/xml.h"
 #include "indexer/extract/zip_content.h"
 #include "passage/text/unicode.h"
@@ -47,6 +49,9 @@ constexpr std::array formats{
     Format{"jsonl", "", jsonl_row_content_type, Evidence::Text, extract_jsonl_row},
     Format{"html", "", web_row_content_type, Evidence::Text, extract_web_row},
     Format{"srt", " srt ", "application/x-subrip", Evidence::Text, extract_subrip},
+    Format{"sbv", " sbv ", "text/x-sbv", Evidence::Text, extract_sbv},
+    Format{"ttml", " ttml dfxp ", "application/ttml+xml", Evidence::Text, extract_ttml},
+    Format{"json", " json ", "application/json", Evidence::Text, extract_json_transcript},
     Format{"eml", " eml ", "message/rfc822", Evidence::Text, extract_mail},
     Format{"pdf", " pdf ", "application/pdf", Evidence::Pdf, extract_pdf},
     Format{"docx", " docx docm dotx ", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

@@ -24,7 +24,9 @@ constexpr auto file_formats = std::to_array<FileFormat>({
     {"odt", "ODT"},
     {"pdf", "PDF"},
     {"pptx", "PPTX"},
+    {"sbv", "SBV"},
     {"srt", "SRT"},
+    {"ttml", "TTML"},
     {"txt", "TXT"},
     {"vtt", "VTT"},
 });
