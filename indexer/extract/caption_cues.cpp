@@ -22,40 +22,13 @@ bool is_number(std::string_view line) {
   return !line.empty() && line.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-/// "[hours:]minutes:seconds[.fraction]", the fraction behind a dot or a comma, in seconds; removed from `text`.
-std::optional<double> read_time(std::string_view& text) {
-  std::array<unsigned, 3> parts{};
-  std::size_t count = 0;
-  for (;;) {
-    if (count == parts.size()) return std::nullopt;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), parts[count]);
-    if (error != std::errc{} || end - text.data() > 6) return std::nullopt;
-    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-    if (count++ > 0 && parts[count - 1] > 59) return std::nullopt;
-    if (!text.starts_with(':')) break;
-    text.remove_prefix(1);
-  }
-  if (count < 2) return std::nullopt;
-  double seconds = 0;
-  for (std::size_t i = 0; i < count; ++i) seconds = seconds * 60 + parts[i];
-  if (!text.starts_with('.') && !text.starts_with(',')) return seconds;
-  text.remove_prefix(1);
-  double place = 0.1;
-  while (!text.empty() && text.front() >= '0' && text.front() <= '9') {
-    seconds += place * (text.front() - '0');
-    place /= 10;
-    text.remove_prefix(1);
-  }
-  return seconds;
-}
-
 std::optional<CaptionCue> read_timing(std::string_view line) {
   line = passage::trimmed(line);
-  const auto start = read_time(line);
+  const auto start = take_caption_time(line);
   line = passage::trimmed(line);
   if (!start || !line.starts_with(arrow)) return std::nullopt;
   line = passage::trimmed(line.substr(arrow.size()));
-  const auto end = read_time(line);
+  const auto end = take_caption_time(line);
   if (!end) return std::nullopt;
   CaptionCue cue{.start = *start};
   if (*end >= *start) cue.end = end;
@@ -99,7 +72,57 @@ std::vector<std::string_view> split_lines(std::string_view text) {
   return lines;
 }
 
+/// The times of a cue in SBV; a fraction never ends the first of them with a comma.
+std::optional<CaptionCue> read_sbv_timing(std::string_view line) {
+  line = passage::trimmed(line);
+  const std::size_t comma = line.find(',');
+  if (comma == std::string_view::npos) return std::nullopt;
+  std::string_view first = line.substr(0, comma);
+  std::string_view second = line.substr(comma + 1);
+  const auto start = take_caption_time(first);
+  const auto end = take_caption_time(second);
+  if (!start || !end || !first.empty() || !second.empty()) return std::nullopt;
+  CaptionCue cue{.start = *start};
+  if (*end >= *start) cue.end = end;
+  return cue;
+}
+
+void add_parts(std::string_view line, std::vector<std::string_view>& lines) {
+  constexpr std::string_view line_break = "[br]";
+  for (std::size_t end = line.find(line_break); end != std::string_view::npos; end = line.find(line_break)) {
+    lines.push_back(line.substr(0, end));
+    line.remove_prefix(end + line_break.size());
+  }
+  lines.push_back(line);
+}
+
 }  // namespace
+
+std::optional<double> take_caption_time(std::string_view& text) {
+  std::array<unsigned, 3> parts{};
+  std::size_t count = 0;
+  for (;;) {
+    if (count == parts.size()) return std::nullopt;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), parts[count]);
+    if (error != std::errc{} || end - text.data() > 6) return std::nullopt;
+    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+    if (count++ > 0 && parts[count - 1] > 59) return std::nullopt;
+    if (!text.starts_with(':')) break;
+    text.remove_prefix(1);
+  }
+  if (count < 2) return std::nullopt;
+  double seconds = 0;
+  for (std::size_t i = 0; i < count; ++i) seconds = seconds * 60 + parts[i];
+  if (!text.starts_with('.') && !text.starts_with(',')) return seconds;
+  text.remove_prefix(1);
+  double place = 0.1;
+  while (!text.empty() && text.front() >= '0' && text.front() <= '9') {
+    seconds += place * (text.front() - '0');
+    place /= 10;
+    text.remove_prefix(1);
+  }
+  return seconds;
+}
 
 CaptionFile parse_captions(std::string_view text) {
   const std::vector<std::string_view> lines = split_lines(text);
@@ -117,6 +140,29 @@ CaptionFile parse_captions(std::string_view text) {
     first_block = false;
     if (begin != end) read_block(Lines(begin, end), file);
     begin = std::find_if_not(end, lines.end(), is_blank);
+  }
+  return file;
+}
+
+CaptionFile parse_sbv(std::string_view text) {
+  CaptionFile file;
+  bool readable = false;  // the times of the cue that is being read
+  bool begins = true;     // a cue may begin behind a blank line only
+  for (const std::string_view line : split_lines(text)) {
+    if (passage::trimmed(line).empty()) {
+      begins = true;
+    } else if (std::optional<CaptionCue> cue = begins ? read_sbv_timing(line) : std::nullopt) {
+      file.cues.push_back(*std::move(cue));
+      readable = true;
+      begins = false;
+    } else {
+      const bool looks_like_times = begins && line.find_first_not_of("0123456789:.,- ") == std::string_view::npos &&
+                                    line.find(':') != std::string_view::npos;
+      if (looks_like_times) ++file.damaged;
+      readable = readable && !looks_like_times;
+      begins = false;
+      if (readable) add_parts(line, file.cues.back().lines);
+    }
   }
   return file;
 }

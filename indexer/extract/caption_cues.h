@@ -24,4 +24,10 @@ struct CaptionFile {
 /// missing between cues. Comments, styles and regions are passed over.
 [[nodiscard]] CaptionFile parse_captions(std::string_view text);
 
+/// Takes SBV apart: "0:00:01.000,0:00:02.000" above the lines of a cue, in which "[br]" is a break.
+[[nodiscard]] CaptionFile parse_sbv(std::string_view text);
+
+/// "[hours:]minutes:seconds[.fraction]", the fraction behind a dot or a comma, in seconds; removed from `text`.
+[[nodiscard]] std::optional<double> take_caption_time(std::string_view& text);
+
 }  // namespace indexer

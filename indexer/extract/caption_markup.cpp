@@ -72,14 +72,9 @@ class Reader {
   }
 
   void finish_line() {
-    std::string text = clean_text(decode_character_references(text_));
+    CaptionLine line = caption_line(speaker_, decode_character_references(text_));
     text_.clear();
-    bool new_voice = false;
-    while (text.starts_with(">>")) {
-      text = clean_text(std::string_view(text).substr(2));
-      new_voice = true;
-    }
-    if (!text.empty() || new_voice) lines_.push_back({speaker_, std::move(text), new_voice});
+    if (!line.text.empty() || line.new_voice) lines_.push_back(std::move(line));
   }
 
   std::vector<CaptionLine> lines_;
@@ -89,6 +84,15 @@ class Reader {
 };
 
 }  // namespace
+
+CaptionLine caption_line(std::string speaker, std::string_view text) {
+  CaptionLine line{.speaker = std::move(speaker), .text = clean_text(text)};
+  while (line.text.starts_with(">>")) {
+    line.text = clean_text(std::string_view(line.text).substr(2));
+    line.new_voice = true;
+  }
+  return line;
+}
 
 std::vector<CaptionLine> read_caption_lines(const std::vector<std::string_view>& lines) {
   return Reader().read(lines);

@@ -14,4 +14,7 @@ namespace indexer {
 /// The same for SubRip (.srt), which is often not UTF-8.
 [[nodiscard]] Extraction extract_subrip(std::string_view bytes, const ExtractionHints& hints);
 
+/// The same for SBV, in which YouTube hands out captions.
+[[nodiscard]] Extraction extract_sbv(std::string_view bytes, const ExtractionHints& hints);
+
 }  // namespace indexer

@@ -7,6 +7,7 @@
 #include "indexer/extract/docx_numbering.h"
 #include "indexer/extract/docx_styles.h"
 #include "indexer/extract/office_metadata.h"
+#include "indexer/extract/office_relations.h"
 #include "indexer/extract/office_text.h"
 #include "indexer/extract/xml_reader.h"
 #include "indexer/extract/zip_member.h"
@@ -21,20 +22,6 @@ using Notes = std::map<std::string, std::string>;  // by identifier
 constexpr std::array<std::string_view, 10> skipped{"del",   "moveFrom", "instrText", "delText",   "sdtPr",
                                                    "tblPr", "Fallback", "sectPr",    "pPrChange", "rPrChange"};
 constexpr std::array<std::string_view, 3> white_space{"tab", "br", "cr"};
-
-/// The part that holds the text: word/document.xml unless the package says otherwise.
-std::string main_part(ZipArchive& archive) {
-  const std::optional<std::string> relations = archive.read("_rels/.rels");
-  if (!relations) return "word/document.xml";
-  XmlReader reader(*relations, "_rels/.rels");
-  for (XmlReader::Node node = reader.next(); node != XmlReader::Node::Done; node = reader.next()) {
-    if (node != XmlReader::Node::Start || !reader.attribute("Type").ends_with("/officeDocument")) continue;
-    std::string target = reader.attribute("Target");
-    if (target.starts_with('/')) target.erase(0, 1);
-    return target;
-  }
-  return "word/document.xml";
-}
 
 /// Reads the body of a document, or the notes.
 class DocxBody {
@@ -182,7 +169,7 @@ Notes read_notes(ZipArchive& archive, const std::string& part, std::string_view 
 
 Extraction extract_docx(std::string_view bytes, const ExtractionHints& hints) {
   ZipArchive archive(bytes);
-  const std::string part = main_part(archive);
+  const std::string part = main_part(archive, "word/document.xml");
   const std::string folder = part.substr(0, part.rfind('/') + 1);
   const std::optional<std::string> document = archive.read(part);
   if (!document) throw RefusedFile(RefusalReason::Damaged, "the archive has no " + part);

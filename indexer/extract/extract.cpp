@@ -6,14 +6,20 @@
 #include "indexer/extract/captions.h"
 #include "indexer/extract/charset_detection.h"
 #include "indexer/extract/docx.h"
+#include "indexer/extract/epub.h"
 #include "indexer/extract/extraction.h"
 #include "indexer/extract/foreign_format.h"
 #include "indexer/extract/html.h"
+#include "indexer/extract/json_transcript.h"
 #include "indexer/extract/jsonl.h"
+#include "indexer/extract/mail.h"
 #include "indexer/extract/markdown.h"
+#include "indexer/extract/odp.h"
 #include "indexer/extract/odt.h"
 #include "indexer/extract/pdf.h"
 #include "indexer/extract/plain_text.h"
+#include "indexer/extract/pptx.h"
+#include "indexer/extract/ttml.h"
 #include "indexer/extract/xml.h"
 #include "indexer/extract/zip_content.h"
 #include "passage/text/unicode.h"
@@ -43,10 +49,18 @@ constexpr std::array formats{
     Format{"jsonl", "", jsonl_row_content_type, Evidence::Text, extract_jsonl_row},
     Format{"html", "", web_row_content_type, Evidence::Text, extract_web_row},
     Format{"srt", " srt ", "application/x-subrip", Evidence::Text, extract_subrip},
+    Format{"sbv", " sbv ", "text/x-sbv", Evidence::Text, extract_sbv},
+    Format{"ttml", " ttml dfxp ", "application/ttml+xml", Evidence::Text, extract_ttml},
+    Format{"json", " json ", "application/json", Evidence::Text, extract_json_transcript},
+    Format{"eml", " eml ", "message/rfc822", Evidence::Text, extract_mail},
     Format{"pdf", " pdf ", "application/pdf", Evidence::Pdf, extract_pdf},
     Format{"docx", " docx docm dotx ", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
            Evidence::Zip, extract_docx},
     Format{"odt", " odt ott ", "application/vnd.oasis.opendocument.text", Evidence::Zip, extract_odt},
+    Format{"pptx", " pptx pptm ppsx potx ", "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+           Evidence::Zip, extract_pptx},
+    Format{"odp", " odp otp ", "application/vnd.oasis.opendocument.presentation", Evidence::Zip, extract_odp},
+    Format{"epub", " epub ", "application/epub+zip", Evidence::Zip, extract_epub},
 };
 
 const Format* find_format(std::string_view name) {

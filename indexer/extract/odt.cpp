@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/extract/odf_package.h"
 #include "indexer/extract/odt_styles.h"
-#include "indexer/extract/office_metadata.h"
 #include "indexer/extract/office_text.h"
 #include "indexer/extract/xml_reader.h"
 #include "indexer/extract/zip_member.h"
@@ -92,30 +92,20 @@ class OdtBody {
   bool in_note_ = false;
 };
 
-bool is_encrypted(ZipArchive& archive) {
-  const std::optional<std::string> manifest = archive.read("META-INF/manifest.xml");
-  return manifest && manifest->find("encryption-data") != std::string::npos;
-}
-
 }  // namespace
 
 Extraction extract_odt(std::string_view bytes, const ExtractionHints& hints) {
   ZipArchive archive(bytes);
-  if (is_encrypted(archive)) throw RefusedFile(RefusalReason::Encrypted, "");
-  const std::optional<std::string> content = archive.read("content.xml");
-  if (!content) throw RefusedFile(RefusalReason::Damaged, "the archive has no content.xml");
-
+  const std::string content = odf_content(archive);
   OdtStyles styles;
   if (const std::optional<std::string> xml = archive.read("styles.xml")) styles.read(*xml, "styles.xml");
-  styles.read(*content, "content.xml");
+  styles.read(content, "content.xml");
   OdtBody body(styles);
-  body.read(*content);
+  body.read(content);
 
   Extraction extraction;
   extraction.format = "odt";
-  if (const std::optional<std::string> meta = archive.read("meta.xml")) {
-    extraction.metadata = office_metadata(*meta, hints.file_name);
-  }
+  extraction.metadata = odf_metadata(archive, hints.file_name);
   if (extraction.metadata.title.empty()) extraction.metadata.title = body.text().title();
   extraction.blocks = body.text().take();
   return extraction;

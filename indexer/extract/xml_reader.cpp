@@ -86,10 +86,18 @@ std::string_view XmlReader::text() const {
 }
 
 std::string XmlReader::attribute(std::string_view local_name) const {
+  return find_attribute(local_name, false);
+}
+
+std::string XmlReader::prefixed_attribute(std::string_view local_name) const {
+  return find_attribute(local_name, true);
+}
+
+std::string XmlReader::find_attribute(std::string_view local_name, bool prefixed_only) const {
   std::string value;
   for (int more = xmlTextReaderMoveToFirstAttribute(reader_.get()); more == 1;
        more = xmlTextReaderMoveToNextAttribute(reader_.get())) {
-    if (name() != local_name) continue;
+    if (name() != local_name || (prefixed_only && space().empty())) continue;
     value = text();
     break;
   }

@@ -36,10 +36,15 @@ class XmlReader {
   /// The attribute of that local name, whatever its namespace; empty without one. On a Start.
   [[nodiscard]] std::string attribute(std::string_view local_name) const;
 
+  /// The same, of the attributes that have a prefix only: `r:id` beside `id`.
+  [[nodiscard]] std::string prefixed_attribute(std::string_view local_name) const;
+
  private:
   struct Closer {
     void operator()(_xmlTextReader* reader) const;
   };
+  [[nodiscard]] std::string find_attribute(std::string_view local_name, bool prefixed_only) const;
+
   std::unique_ptr<_xmlTextReader, Closer> reader_;
   std::string part_;
   bool at_empty_start_ = false;

@@ -17,18 +17,18 @@ struct Row {
 constexpr std::array media_types{
     Row{"application/vnd.oasis.opendocument.text", {"odt", "an OpenDocument text"}},
     Row{"application/vnd.oasis.opendocument.spreadsheet", {"", "a spreadsheet (ODS)"}},
-    Row{"application/vnd.oasis.opendocument.presentation", {"", "a presentation (ODP)"}},
+    Row{"application/vnd.oasis.opendocument.presentation", {"odp", "a presentation (ODP)"}},
     Row{"application/vnd.oasis.opendocument", {"", "an OpenDocument drawing, chart or formula"}},
     Row{"application/vnd.sun.xml", {"", "an OpenOffice 1 document"}},
-    Row{"application/epub+zip", {"", "an EPUB book"}},
+    Row{"application/epub+zip", {"epub", "an EPUB book"}},
 };
 /// What stands for itself in other archives.
 constexpr std::array parts{
     Row{"word/document", {"docx", "a Word document (DOCX)"}},
     Row{"xl/workbook", {"", "a spreadsheet (XLSX)"}},
-    Row{"ppt/presentation", {"", "a presentation (PPTX)"}},
+    Row{"ppt/presentation", {"pptx", "a presentation (PPTX)"}},
     Row{"Index/Document.iwa", {"", "an Apple iWork document"}},
-    Row{"META-INF/container.xml", {"", "an EPUB book"}},
+    Row{"META-INF/container.xml", {"epub", "an EPUB book"}},
     Row{"META-INF/MANIFEST.MF", {"", "a Java program"}},
 };
 

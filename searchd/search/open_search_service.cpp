@@ -26,9 +26,12 @@ struct MediaType {
 // Of the formats that the indexer reads. What is text of any kind is shown as text, not run.
 constexpr auto media_types = std::to_array<MediaType>({
     {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+    {"epub", "application/epub+zip"},
     {"html", "text/html"},
+    {"odp", "application/vnd.oasis.opendocument.presentation"},
     {"odt", "application/vnd.oasis.opendocument.text"},
     {"pdf", "application/pdf"},
+    {"pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"},
     {"vtt", "text/vtt"},
 });
 

@@ -1,6 +1,7 @@
 #include "searchd/search/place_url.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string_view>
 
@@ -67,6 +68,11 @@ std::string text_fragment(std::string_view text) {
   return "#:~:text=" + fragment;
 }
 
+bool is_captions(std::string_view format) {
+  constexpr std::array<std::string_view, 5> captions{"vtt", "srt", "sbv", "ttml", "json"};
+  return std::ranges::find(captions, format) != captions.end();
+}
+
 }  // namespace
 
 std::string file_url(const passage::VersionRecord& version) {
@@ -88,7 +94,7 @@ std::string place_url(const passage::VersionRecord& version, const passage::Pass
   if (!own.empty() && locator.start) {
     const std::string second = std::to_string(static_cast<std::uint64_t>(std::floor(*locator.start)));
     if (is_youtube(own)) return url + (url.find('?') == std::string::npos ? "?t=" : "&t=") + second + "s";
-    if (recording_kind(own) || version.format == "vtt" || version.format == "srt") return url + "#t=" + second;
+    if (recording_kind(own) || is_captions(version.format)) return url + "#t=" + second;
   }
   if (locator.page && (version.format == "pdf" || path_ends_with(own, ".pdf")))
     return url + "#page=" + std::to_string(*locator.page);

@@ -17,10 +17,16 @@ struct FileFormat {
 };
 constexpr auto file_formats = std::to_array<FileFormat>({
     {"docx", "DOCX"},
+    {"eml", "EML"},
+    {"epub", "EPUB"},
     {"md", "Markdown"},
+    {"odp", "ODP"},
     {"odt", "ODT"},
     {"pdf", "PDF"},
+    {"pptx", "PPTX"},
+    {"sbv", "SBV"},
     {"srt", "SRT"},
+    {"ttml", "TTML"},
     {"txt", "TXT"},
     {"vtt", "VTT"},
 });

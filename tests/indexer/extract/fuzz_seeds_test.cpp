@@ -44,4 +44,11 @@ TEST_CASE("Seeds of the HTML fuzzer hold the properties, damaged ones too") {
 TEST_CASE("Seeds of the captions fuzzer hold the properties, damaged ones too") {
   replay("captions", "fuzz.vtt");
   replay("captions", "fuzz.srt");
+  replay("captions", "fuzz.sbv");
+  replay("ttml", "fuzz.ttml");
+  replay("json", "fuzz.json");
+}
+
+TEST_CASE("Seeds of the mail fuzzer hold the properties, damaged ones too") {
+  replay("mail", "fuzz.eml");
 }
