@@ -94,7 +94,8 @@ void order_by_likeness(std::vector<RankedWork>& works, std::size_t liked, const 
   const Xapian::Database& documents = index.snapshot.documents;
   Likeness likeness(plan, index.vocabulary->of(documents).grams(), documents, index.analyzer, other_languages);
   for (std::size_t i = 0; i < std::min(works.size(), reordered_works); ++i) {
-    works[i].work.weight += unit * title_likeness_share * title_likeness(works[i].work.record, likeness);
+    const double likest = title_likeness(works[i].work.record, likeness);
+    works[i].work.weight += unit * title_likeness_share * likest * likest * likest;
   }
   order_first(works, reordered_works);
 

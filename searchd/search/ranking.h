@@ -41,8 +41,9 @@ inline constexpr double other_language_likeness = 0.3;
 /// in units of the first work's weight.
 inline constexpr double likeness_weight = 4;
 
-/// How much the likeness of a title counts beside that of the best passage.
-inline constexpr double title_likeness_share = 0.5;
+/// How much a title that says the query and nothing else counts beside the best passage; one that says more counts by the
+/// cube of its likeness, because many titles name the document that was asked for.
+inline constexpr double title_likeness_share = 1.5;
 
 /// How works are weighed. Xapian copies it.
 [[nodiscard]] inline Xapian::BM25Weight work_weighting() {
