@@ -63,7 +63,7 @@ TEST_CASE("odp: slides are pages, titles are headings wherever they stand, and n
   CHECK(extraction.blocks[4].locator.heading.empty());
 }
 
-TEST_CASE("odp: numbers, footers, comments and descriptions of pictures are left out; tables are read row by row") {
+TEST_CASE("odp: numbers, footers, comments and descriptions of pictures are left out, and tables are read row by row") {
   CHECK(texts(extract_odp(
             package("<presentation:footer-decl>declared</presentation:footer-decl><draw:page>" +
                     frame("page-number", "<text:p>7</text:p>") + frame("footer", "<text:p>footer</text:p>") +

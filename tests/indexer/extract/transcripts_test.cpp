@@ -40,7 +40,7 @@ Texts cues(const Extraction& extraction) {
 
 }  // namespace
 
-TEST_CASE("sbv: times, breaks and speakers; what looks like times that are none is told") {
+TEST_CASE("sbv: times, breaks and speakers, and what looks like times that are none is told") {
   const Extraction extraction = read(seed("captions/broadcast.sbv"), "a.sbv");
   CHECK(extraction.format == "sbv");
   CHECK(extraction.metadata.kind == "transcript");
