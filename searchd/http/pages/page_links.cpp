@@ -54,13 +54,18 @@ void add_what_is_sought(Link& link, const SearchRequest& request) {
   add_filters(link, request);
 }
 
+/// How the reader wants it answered.
+void add_preferences(Link& link, const SearchRequest& request) {
+  for (const std::string& preferred : request.prefer) link.add("prefer", preferred);
+  if (!request.expand) link.add("expand", "false");
+}
+
 /// All of a search but its query, as far as it is not what it is by default.
 void add_search(Link& link, const SearchRequest& request) {
   static const SearchRequest defaults;
   add_filters(link, request);
   if (request.sort != defaults.sort) link.add("sort", sort_name(request.sort));
-  for (const std::string& preferred : request.prefer) link.add("prefer", preferred);
-  if (!request.expand) link.add("expand", "false");
+  add_preferences(link, request);
   add_number(link, "hitsPerPage", request.hits_per_page, defaults.hits_per_page);
   add_number(link, "places", request.places, defaults.places);
   add_number(link, "page", request.page, defaults.page);
@@ -90,8 +95,7 @@ std::string search_link(const SearchRequest& request, const LinkLanguage& langua
 std::string feed_link(const SearchRequest& request) {
   Link link("/feed.atom");
   add_what_is_sought(link, request);
-  for (const std::string& preferred : request.prefer) link.add("prefer", preferred);
-  if (!request.expand) link.add("expand", "false");
+  add_preferences(link, request);
   return std::move(link).text();
 }
 
@@ -99,8 +103,7 @@ std::string csv_link(const SearchRequest& request) {
   Link link("/api/v1/export");
   add_what_is_sought(link, request);
   if (request.sort != SortOrder::Relevance) link.add("sort", sort_name(request.sort));
-  for (const std::string& preferred : request.prefer) link.add("prefer", preferred);
-  if (!request.expand) link.add("expand", "false");
+  add_preferences(link, request);
   return std::move(link.add("format", "csv")).text();
 }
 

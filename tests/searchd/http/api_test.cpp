@@ -4,9 +4,11 @@
 
 #include "searchd/errors.h"
 #include "tests/searchd/http/fake_search_service.h"
+#include "tests/searchd/http/response_header.h"
 
 using namespace searchd;
 using namespace searchd::http;
+using tests::header;
 
 namespace {
 
@@ -29,12 +31,6 @@ class ApiFixture {
                            .query = query,
                            .headers = {{"content-type", content_type}},
                            .body = body});
-  }
-  static std::string header(const Response& response, const std::string& wanted) {
-    for (const auto& [name, value] : response.headers) {
-      if (name == wanted) return value;
-    }
-    return {};
   }
 
   tests::FakeSearchService service_;

@@ -4,9 +4,11 @@
 #include "searchd/http/api.h"
 #include "searchd/http/content_encoding.h"
 #include "tests/searchd/http/fake_search_service.h"
+#include "tests/searchd/http/response_header.h"
 
 using namespace searchd;
 using namespace searchd::http;
+using tests::header;
 
 namespace {
 
@@ -38,12 +40,6 @@ class ExportsFixture {
     const Response response = get(path, query);
     const std::size_t begin = response.body.find("\"code\":\"") + 8;
     return std::to_string(response.status) + " " + response.body.substr(begin, response.body.find('"', begin) - begin);
-  }
-  static std::string header(const Response& response, const std::string& wanted) {
-    for (const auto& [name, value] : response.headers) {
-      if (name == wanted) return value;
-    }
-    return {};
   }
 
   tests::FakeSearchService service_;

@@ -8,9 +8,11 @@
 #include "searchd/http/api.h"
 #include "searchd/http/byte_range.h"
 #include "tests/searchd/http/fake_search_service.h"
+#include "tests/searchd/http/response_header.h"
 
 using namespace searchd;
 using namespace searchd::http;
+using tests::header;
 namespace fs = std::filesystem;
 
 namespace {
@@ -31,12 +33,6 @@ class FilesFixture {
   Response ask(const std::vector<std::pair<std::string, std::string>>& headers = {},
                const std::string& query = "id=served", const std::string& method = "GET") {
     return router_.handle({.method = method, .path = "/files", .query = query, .headers = headers});
-  }
-  static std::string header(const Response& response, const std::string& wanted) {
-    for (const auto& [name, value] : response.headers) {
-      if (name == wanted) return value;
-    }
-    return {};
   }
   static std::string content(const Response& response) {
     if (!response.file) return {};

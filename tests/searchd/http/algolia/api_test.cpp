@@ -4,9 +4,11 @@
 
 #include "searchd/errors.h"
 #include "tests/searchd/http/fake_search_service.h"
+#include "tests/searchd/http/response_header.h"
 
 using namespace searchd;
 using namespace searchd::http;
+using tests::header;
 
 namespace {
 
@@ -36,12 +38,6 @@ class AlgoliaFixture {
   Response ask(const std::string& body, const std::string& method = "POST") {
     return router_.handle(
         {.method = method, .path = "/1/indexes/*/queries", .query = "x-algolia-api-key=k", .body = body});
-  }
-  static std::string header(const Response& response, const std::string& wanted) {
-    for (const auto& [name, value] : response.headers) {
-      if (name == wanted) return value;
-    }
-    return {};
   }
 
   tests::FakeSearchService service_;

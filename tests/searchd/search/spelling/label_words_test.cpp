@@ -5,8 +5,10 @@
 #include <catch2/catch.hpp>
 
 #include "searchd/search/spelling/corrections.h"
+#include "tests/searchd/search/spelling/word_index.h"
 
 using namespace searchd;
+using tests::index_of;
 
 namespace {
 
@@ -16,18 +18,6 @@ passage::Thesaurus thesaurus() {
                                            "en\tes\tfr\tzh\n"
                                            "Trafficking\tTráfico de personas\ttrafic d'êtres humains\t贩运\n"
                                            "NGO\tONG\tONG\t非政府组织\n"}});
-}
-
-Xapian::Database index_of(const std::vector<std::pair<std::string, int>>& words) {
-  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
-  for (const auto& [word, count] : words) {
-    for (int i = 0; i < count; ++i) {
-      Xapian::Document document;
-      document.add_term(word);
-      database.add_document(document);
-    }
-  }
-  return database;
 }
 
 }  // namespace

@@ -5,23 +5,12 @@
 #include <catch2/catch.hpp>
 
 #include "searchd/search/spelling/corrections.h"
+#include "tests/searchd/search/spelling/word_index.h"
 
 using namespace searchd;
+using tests::index_of;
 
 namespace {
-
-/// Words, each in so many documents.
-Xapian::Database index_of(const std::vector<std::pair<std::string, int>>& words) {
-  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
-  for (const auto& [word, count] : words) {
-    for (int i = 0; i < count; ++i) {
-      Xapian::Document document;
-      document.add_term(word);
-      database.add_document(document);
-    }
-  }
-  return database;
-}
 
 std::string near(const Vocabulary& vocabulary, std::string_view word, unsigned cost) {
   std::vector<std::string> words;
