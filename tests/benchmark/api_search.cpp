@@ -6,7 +6,6 @@
 
 #include <Poco/Net/HTTPRequest.h>
 #include <Poco/Net/HTTPResponse.h>
-#include <Poco/PipeStream.h>
 #include <Poco/StreamCopier.h>
 #include <Poco/TemporaryFile.h>
 #include <Poco/URI.h>
@@ -14,24 +13,28 @@
 #include <time.h>
 
 namespace benchmark {
-Daemon::Daemon(const std::string& program, const std::string& data) {
-  // What this machine has installed is no part of the comparison.
-  Poco::TemporaryFile settings;
-  std::ofstream(settings.path()) << "dictionaries = \"\"\n";
+Daemon::Daemon(const std::string& program, const std::string& data, const std::string& settings) {
+  Poco::TemporaryFile file;
+  std::ofstream(file.path()) << settings;
   process_ = std::make_unique<Poco::ProcessHandle>(Poco::Process::launch(
-      program, {"--data", data, "--config", settings.path(), "--listen", "127.0.0.1:0"}, nullptr, nullptr, &errors_));
-  Poco::PipeInputStream lines(errors_);
+      program, {"--data", data, "--config", file.path(), "--listen", "127.0.0.1:0"}, nullptr, nullptr, &errors_));
+  log_ = std::make_unique<Poco::PipeInputStream>(errors_);
   constexpr std::string_view ready = "ready on ";
-  std::string said;
-  for (std::string line; url_.empty() && std::getline(lines, line); said += line + '\n') {
-    if (const auto at = line.find(ready); at != std::string::npos) url_ = line.substr(at + ready.size());
-  }
-  if (url_.empty()) throw std::runtime_error("the daemon did not start:\n" + said);
+  const std::string line = wait_for_log(std::string(ready));
+  url_ = line.substr(line.find(ready) + ready.size());
 }
 
 Daemon::~Daemon() {
   Poco::Process::requestTermination(process_->id());
   (void)process_->wait();
+}
+
+std::string Daemon::wait_for_log(const std::string& words) {
+  std::string said;
+  for (std::string line; std::getline(*log_, line); said += line + '\n') {
+    if (line.find(words) != std::string::npos) return line;
+  }
+  throw std::runtime_error("the daemon did not say \"" + words + "\":\n" + said);
 }
 
 double Daemon::processor_ms() const {

@@ -6,6 +6,7 @@
 
 #include <Poco/Net/HTTPClientSession.h>
 #include <Poco/Pipe.h>
+#include <Poco/PipeStream.h>
 #include <Poco/Process.h>
 #include <time.h>
 
@@ -16,12 +17,16 @@ namespace benchmark {
 /// A passage-searchd of its own on a free port, stopped at the end.
 class Daemon {
  public:
-  Daemon(const std::string& program, const std::string& data);
+  /// `settings` is its TOML file. Without dictionaries: what this machine has installed is no part of most comparisons.
+  Daemon(const std::string& program, const std::string& data, const std::string& settings = "dictionaries = \"\"\n");
   Daemon(const Daemon&) = delete;
   Daemon& operator=(const Daemon&) = delete;
   ~Daemon();
 
   [[nodiscard]] const std::string& url() const { return url_; }
+
+  /// Reads its log until a line holds the words and returns that line. Throws std::runtime_error when the log ends before.
+  std::string wait_for_log(const std::string& words);
 
   /// Processor time that all its threads have used so far, in milliseconds.
   [[nodiscard]] double processor_ms() const;
@@ -31,6 +36,7 @@ class Daemon {
 
  private:
   Poco::Pipe errors_;
+  std::unique_ptr<Poco::PipeInputStream> log_;
   std::unique_ptr<Poco::ProcessHandle> process_;
   std::string url_;
 };

@@ -1,14 +1,18 @@
 // The steps of tests/relevance/run and tests/relevance/mission/run:
 //   relevance jsonl COLLECTION...                     the documents, for the indexer, on standard output
 //   relevance ask URL LEAST_NDCG COLLECTION...        asks every question and prints, for each collection, the mean of
-//                                                     each metric; exit status 1 when nDCG@10 is below LEAST_NDCG
+//                                                     each metric; exit status 1 when nDCG@10 is below LEAST_NDCG;
+//                                                     of several collections also "any, 3": the share of questions
+//                                                     whose answer, in any of them, is among the first three
 //   relevance cross QUERIES URL [--misses]            asks queries whose answers are in another language and prints
 //                                                     MRR@10; or each query whose answer is not the first
+#include <algorithm>
 #include <cstdlib>
 #include <iomanip>
 #include <iostream>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tests/relevance/collection.h"
@@ -26,13 +30,35 @@ std::vector<std::string> ranked_ids(Searcher& searcher, const std::string& query
   return ids;
 }
 
-Metrics mean_of(const std::vector<Question>& questions, Searcher& searcher) {
-  Metrics mean;
+/// An id without its collection's name: collections that translate each other give a text and its translations one.
+std::string_view id_in_collection(std::string_view id) { return id.substr(id.find('/') + 1); }
+
+/// Whether a relevant document, or the same document of another collection, is among the first three.
+bool is_in_first_three_of_any(std::vector<std::string> ranked, const Judgements& judgements) {
+  ranked.resize(std::min<std::size_t>(ranked.size(), 3));
+  return std::any_of(ranked.begin(), ranked.end(), [&](const std::string& id) {
+    return std::any_of(judgements.begin(), judgements.end(), [&](const auto& judged) {
+      return judged.second > 0 && id_in_collection(judged.first) == id_in_collection(id);
+    });
+  });
+}
+
+/// The means over the questions of a collection.
+struct Means {
+  Metrics metrics;
+  double in_first_three_of_any = 0;
+};
+
+Means means_of(const std::vector<Question>& questions, Searcher& searcher) {
+  Means means;
   for (const Question& question : questions) {
-    mean += measure(ranked_ids(searcher, without_operators(question.text)), question.judgements);
+    const std::vector<std::string> ranked = ranked_ids(searcher, without_operators(question.text));
+    means.metrics += measure(ranked, question.judgements);
+    means.in_first_three_of_any += is_in_first_three_of_any(ranked, question.judgements) ? 1 : 0;
   }
-  mean /= static_cast<double>(questions.size());
-  return mean;
+  means.metrics /= static_cast<double>(questions.size());
+  means.in_first_three_of_any /= static_cast<double>(questions.size());
+  return means;
 }
 
 int ask(const std::string& url, double least_ndcg, const std::vector<Collection>& collections) {
@@ -40,10 +66,13 @@ int ask(const std::string& url, double least_ndcg, const std::vector<Collection>
   int status = EXIT_SUCCESS;
   for (const Collection& collection : collections) {
     const std::vector<Question> questions = collection.questions();
-    const Metrics mean = mean_of(questions, searcher);
+    const Means means = means_of(questions, searcher);
+    const Metrics& mean = means.metrics;
     std::cout << std::fixed << std::setprecision(4) << "collection  " << collection.name() << "\nquestions   "
               << questions.size() << "\nnDCG@10     " << mean.ndcg_at_10 << "\nMAP         " << mean.map
-              << "\nMRR@10      " << mean.mrr_at_10 << "\nrecall@100  " << mean.recall_at_100 << std::endl;
+              << "\nMRR@10      " << mean.mrr_at_10 << "\nrecall@100  " << mean.recall_at_100 << '\n';
+    if (collections.size() > 1) std::cout << "any, 3      " << means.in_first_three_of_any << '\n';
+    std::cout.flush();
     if (mean.ndcg_at_10 >= least_ndcg) continue;
     std::cerr << "relevance: nDCG@10 is below " << least_ndcg << '\n';
     status = EXIT_FAILURE;
