@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "indexer/second_of_an_id.h"
 #include "indexer/suspected_versions.h"
 #include "indexer/work_grouping.h"
 
@@ -64,7 +65,7 @@ class Collector {
       return read.problem + (before > 0 ? "; its " + std::to_string(before) + " documents were kept" : "");
     }
     if (allow_shrink_) return {};
-    if (read.results.empty()) {
+    if (read.results.empty() && read.left_out == 0) {
       collection_.held = true;
       return "it is empty" + (before > 0 ? "; its " + std::to_string(before) + " documents were kept" : std::string{}) +
              " (--allow-shrink, if it is meant to be)";
@@ -128,7 +129,7 @@ class Collector {
     if (entry.refused) return;
     const auto [first, fresh] = ids_.emplace(entry.id, place_of(entry));
     if (fresh) return;
-    entry.detail = "the id \"" + entry.id + "\" belongs to " + first->second + " already";
+    entry.detail = detail_of_second(entry.id, first->second);
     entry.refused = RefusalReason::BadMetadata;
     entry.id.clear();
     entry.clues = {};

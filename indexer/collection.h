@@ -17,6 +17,7 @@ struct ReadSource {
   std::vector<ItemResult> results;  ///< In the order of the listing; refused items of the listing at its end.
   std::string problem;              ///< When it could not be read: nothing in `results` counts.
   bool absent = false;              ///< It is not there at all: a matter of safety, as an empty one is.
+  std::uint64_t left_out = 0;       ///< Documents that it has and that are not in `results`, because they were purged.
 };
 
 /// What the next generation holds, and how it differs from the one before.

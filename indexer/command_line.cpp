@@ -28,6 +28,7 @@ constexpr std::array status_options{data, Option{"--json", "", "as JSON"}, help}
 constexpr std::array verify_options{data, help};
 constexpr std::array rollback_options{data, Option{"--to", "N", "the generation (default: the one before the current)"},
                                       help};
+constexpr std::array purge_options{data, help};
 constexpr std::array learn_options{
     data,
     Option{"--print", "PAIR",
@@ -59,6 +60,14 @@ constexpr std::array commands{
     Command{"status", "", "Says what the data directory holds.", status_options},
     Command{"verify", "", "Checks every file of the published generation against its manifest.", verify_options},
     Command{"rollback", "", "Publishes the content of an older generation again.", rollback_options},
+    Command{
+        "purge", "ID...",
+        "Removes documents for ever, by their ids: from the published generation and whatever else the data directory\n"
+        "keeps of them. Older generations and learnt translations are removed with them. The documents stay out of\n"
+        "later runs, whatever source has them; only a keyed hash of each id is kept. Not to be undone.\n"
+        "Exit status: 0 removed, or not there in the first place; 5 another indexer is at work; 2 usage; 1 anything\n"
+        "else: the next run of purge or index goes on with it.",
+        purge_options, 1, std::numeric_limits<std::size_t>::max()},
     Command{"learn", "",
             "Learns which words translate each other from the works that have versions in several languages, and\n"
             "publishes a generation with the same documents that carries what was learnt; searches use it like a\n"

@@ -16,10 +16,12 @@
 #include "indexer/collection.h"
 #include "indexer/fingerprint.h"
 #include "indexer/known_items.h"
+#include "indexer/purge/purge.h"
 #include "indexer/source/source_error.h"
 #include "indexer/source/wordpress/wordpress.h"
 #include "indexer/work_differences.h"
 #include "passage/index/index_rules.h"
+#include "passage/index/purged_ids.h"
 #include "passage/system/utc_time.h"
 #include "passage/text/language.h"
 
@@ -44,15 +46,21 @@ struct Previous {
   Ledger ledger;
   bool same_rules = true;
   bool same_concepts = true;
+  bool shows_purged = false;  ///< It holds what was purged, or what was learnt from it.
 };
 
-Previous read_previous(const GenerationStore& store, const ConceptRules& concept_rules) {
+/// The ledger comes without what was purged.
+Previous read_previous(const GenerationStore& store, const ConceptRules& concept_rules,
+                       const passage::PurgedIds& purged) {
   Previous previous{.generation = store.current()};
   if (!previous.generation) return previous;
   previous.manifest = store.read_manifest(*previous.generation);
   previous.same_rules = passage::rules_mismatch(previous.manifest.rules, passage::index_rules()).empty();
   previous.same_concepts = previous.manifest.rules.thesaurus == concept_rules.digest;
-  previous.ledger = Ledger::load(previous.generation->ledger());
+  const Ledger whole = Ledger::load(previous.generation->ledger());
+  previous.ledger = without_purged(whole, purged);
+  const bool learnt_from_purged = !purged.is_finished() && previous.manifest.learnt.has_value();
+  previous.shows_purged = previous.ledger.entries().size() != whole.entries().size() || learnt_from_purged;
   return previous;
 }
 
@@ -254,11 +262,14 @@ void publish(const IngestOptions& options, const IngestParts& parts, const Gener
   for (const ItemResult& result : collection.items) ledger.add(result.entry);
   ledger.finish();
   set_totals(report, manifest);
-  if (previous.generation) {
+  if (previous.shows_purged) {
+    if (previous.manifest.learnt) report.purge.emplace_back(removed_translations(*previous.manifest.learnt));
+  } else if (previous.generation) {
     const std::string lost = carry_translations(*previous.generation, previous.manifest, draft.directory(), manifest);
     if (!lost.empty()) report.add_remark({}, std::string(passage::translations_file), lost);
   }
-  manifest.rules = passage::index_rules(configuration_hash(options.sources));
+  manifest.rules = passage::index_rules(options.sources.empty() ? previous.manifest.rules.configuration_hash
+                                                                : configuration_hash(options.sources));
   manifest.rules.thesaurus = options.concept_rules.digest;
   progress.begin("checking and publishing");
   report.generation = draft.publish(std::move(manifest)).number;
@@ -274,15 +285,19 @@ ExitStatus exit_status(const Report& report, const Collection& collection) {
 }  // namespace
 
 Report ingest(const IngestOptions& options, const IngestParts& parts, Progress& progress) {
+  const auto lock = passage::StoreLock::acquire(options.data_directory);
+  if (!lock) return {.status = ExitStatus::Locked};
+  return ingest(options, parts, progress, *lock);
+}
+
+Report ingest(const IngestOptions& options, const IngestParts& parts, Progress& progress,
+              const passage::StoreLock& lock) {
   const auto began = std::chrono::steady_clock::now();
   Report report;
-  const auto lock = passage::StoreLock::acquire(options.data_directory);
-  if (!lock) {
-    report.status = ExitStatus::Locked;
-    return report;
-  }
   const GenerationStore store(options.data_directory);
-  const Previous previous = read_previous(store, options.concept_rules);
+  passage::PurgedIds purged = passage::PurgedIds::load(options.data_directory);
+  const Previous previous = read_previous(store, options.concept_rules, purged);
+  if (previous.shows_purged) begin_purge(store, purged);
   const bool full = options.full || !previous.same_rules;
 
   set_totals(report, previous.manifest);
@@ -306,12 +321,16 @@ Report ingest(const IngestOptions& options, const IngestParts& parts, Progress& 
   progress.end();
 
   std::vector<ReadSource> read;
-  for (ListedSource& source : listed) read.push_back(std::move(source.read));
-  Collection collection = collect(std::move(read), previous.ledger, options.allow_shrink, report);
-  if (collection.changed || (full && collection.refreshed) || !previous.same_concepts) {
-    note_arrivals(collection, previous);
-    publish(options, parts, store, *lock, previous, collection, spool, report, progress);
+  for (ListedSource& source : listed) {
+    leave_out_purged(source.read, purged, report);
+    read.push_back(std::move(source.read));
   }
+  Collection collection = collect(std::move(read), previous.ledger, options.allow_shrink, report);
+  if (collection.changed || (full && collection.refreshed) || !previous.same_concepts || previous.shows_purged) {
+    note_arrivals(collection, previous);
+    publish(options, parts, store, lock, previous, collection, spool, report, progress);
+  }
+  if (!purged.is_finished()) finish_purge(store, lock, purged, report);
   report.status = exit_status(report, collection);
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
   return report;

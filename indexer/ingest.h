@@ -48,6 +48,12 @@ struct IngestParts {
 /// One document's trouble costs that document. A source that fails, or is emptier than it should be, keeps the
 /// documents that it had. Anything else throws passage::Error with nothing published. Works until done, or until the
 /// process is killed, which leaves the published generation as it was.
+/// Documents that were purged stay out, and what of them is still there goes, whichever sources are named, or none: a
+/// purge that was interrupted is completed.
 [[nodiscard]] Report ingest(const IngestOptions& options, const IngestParts& parts, Progress& progress);
+
+/// The same for who holds the lock of the data directory already.
+[[nodiscard]] Report ingest(const IngestOptions& options, const IngestParts& parts, Progress& progress,
+                            const passage::StoreLock& lock);
 
 }  // namespace indexer

@@ -1,7 +1,9 @@
+#include <algorithm>
 #include <exception>
 #include <iostream>
 #include <map>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include <malloc.h>
@@ -11,6 +13,7 @@
 #include "indexer/commands/extract.h"
 #include "indexer/commands/index.h"
 #include "indexer/commands/learn.h"
+#include "indexer/commands/purge.h"
 #include "indexer/commands/rollback.h"
 #include "indexer/commands/status.h"
 #include "indexer/commands/verify.h"
@@ -23,6 +26,10 @@ namespace {
 
 int status(ExitStatus status) {
   return static_cast<int>(status);
+}
+
+unsigned processors() {
+  return std::max(1U, std::thread::hardware_concurrency());
 }
 
 int run(const CommandLine& line) {
@@ -39,6 +46,11 @@ int run(const CommandLine& line) {
        [](const CommandLine& given) {
          return run_rollback({.data = given.value("--data"), .to = given.number("--to", 1, ~std::uint64_t{0})},
                              std::cout, std::cerr);
+       }},
+      {"purge",
+       [](const CommandLine& given) {
+         const PurgeOptions options{.data = given.value("--data"), .ids = given.arguments};
+         return run_purge(options, ingest_parts(options.data, {.threads = processors()}), std::cerr);
        }},
       {"learn",
        [](const CommandLine& given) {

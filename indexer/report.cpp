@@ -145,6 +145,12 @@ std::string to_text(const Report& report) {
          std::to_string(report.removed) + " removed, " + std::to_string(report.unchanged) + " unchanged, " +
          std::to_string(report.refused.size()) + " not read; " + fixed(static_cast<double>(report.bytes) / 1e6, 1) +
          " MB in " + fixed(report.seconds, 1) + " s.\n";
+  if (report.purged > 0) {
+    out += count(report.purged, "document was", "documents were") + " left out because " +
+           (report.purged == 1 ? "it was" : "they were") + " purged.\n";
+  }
+  if (!report.purge.empty()) out += "A purge that had been interrupted was completed:\n";
+  for (const std::string& line : report.purge) out += "  " + line + "\n";
   for (const Report::SourceOutcome& source : report.sources) {
     if (!source.problem.empty()) out += "\nSource " + source.name + ": " + source.problem + "\n";
   }
@@ -169,6 +175,7 @@ std::string to_json(const Report& report) {
   member(out, "changed", report.changed);
   member(out, "removed", report.removed);
   member(out, "unchanged", report.unchanged);
+  member(out, "purged", report.purged);
   member(out, "bytes", report.bytes);
   out.Key("seconds");
   out.Double(report.seconds);
@@ -185,6 +192,10 @@ std::string to_json(const Report& report) {
   out.EndArray();
   write_refused(out, report);
   write_suspected_versions(out, report);
+  out.Key("purge");
+  out.StartArray();
+  for (const std::string& line : report.purge) out.String(line.data(), static_cast<rapidjson::SizeType>(line.size()));
+  out.EndArray();
   out.Key("remarks");
   out.StartArray();
   for (const Report::Remark& remark : report.remarks) {

@@ -63,6 +63,8 @@ struct Report {
   std::vector<SuspectedVersions> suspected_versions;
   std::vector<Remark> remarks;        ///< The first few thousand.
   std::uint64_t remarks_omitted = 0;  ///< The others.
+  std::uint64_t purged = 0;           ///< Documents of the sources that were left out, because they were purged.
+  std::vector<std::string> purge;     ///< What was done to complete a purge, a sentence each.
 
   void add_remark(std::string_view source, std::string_view file, std::string text);
 };

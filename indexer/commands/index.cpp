@@ -10,8 +10,6 @@
 #include <unistd.h>
 
 #include "indexer/config.h"
-#include "indexer/index_writer.h"
-#include "indexer/ingest.h"
 #include "indexer/nearest_name.h"
 #include "indexer/sandbox/extractor_process.h"
 #include "passage/index/document_reader.h"
@@ -81,6 +79,12 @@ void write_report(const Report& report, const fs::path& file) {
 
 }  // namespace
 
+IngestParts ingest_parts(const fs::path& data, const WriterOptions& options) {
+  return {.start_extractor = start_extractor,
+          .open_writer = [options](const fs::path& generation) { return open_writer(generation, options); },
+          .open_previous = [data] { return open_previous(data); }};
+}
+
 int run_index(const CommandLine& line, std::ostream& err) {
   const std::string mode_name = line.value("--progress", "auto");
   const auto mode = progress_mode(mode_name, ::isatty(STDERR_FILENO) != 0);
@@ -97,12 +101,8 @@ int run_index(const CommandLine& line, std::ostream& err) {
   const WriterOptions writer_options{
       .threads = options.threads,
       .memory_mb = line.number("--memory", least_memory, most_memory).value_or(usual_memory)};
-  const IngestParts parts{
-      .start_extractor = start_extractor,
-      .open_writer = [&](const fs::path& generation) { return open_writer(generation, writer_options); },
-      .open_previous = [&] { return open_previous(options.data_directory); }};
   Progress progress(*mode, err);
-  const Report report = ingest(options, parts, progress);
+  const Report report = ingest(options, ingest_parts(options.data_directory, writer_options), progress);
   if (report.status == ExitStatus::Locked) {
     err << "Another passage-indexer is at work in " << options.data_directory.string()
         << "; try again when it is done.\n";

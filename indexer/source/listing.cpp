@@ -7,6 +7,7 @@
 
 #include <fnmatch.h>
 
+#include "indexer/second_of_an_id.h"
 #include "indexer/source/escaped_name.h"
 #include "indexer/source/folder.h"
 #include "indexer/source/jsonl.h"
@@ -130,7 +131,7 @@ class Collector {
     std::string path = escaped_name(relative) + "#" + escaped_name(row.declared.metadata.id);
     if (!row_paths_.insert(path).second) {
       throw RefusedFile(RefusalReason::BadMetadata,
-                        "an earlier row has the id " + escaped_name(row.declared.metadata.id) + " too");
+                        detail_of_second(escaped_name(row.declared.metadata.id), "an earlier row"));
     }
     listing_.items.push_back({.path = std::move(path),
                               .file = file,

@@ -22,6 +22,7 @@ namespace {
 using std::filesystem::path;
 
 constexpr mode_t file_mode = 0666;       // less the umask
+constexpr mode_t closed_mode = 0640;     // less the umask
 constexpr mode_t directory_mode = 0777;  // less the umask
 constexpr std::size_t chunk_bytes = std::size_t{1} << 18;
 
@@ -39,8 +40,8 @@ constexpr std::array advice{
     Advice{EIO, "; the disk may be failing, look at the system's log"},
 };
 
-FileDescriptor open_or_throw(std::string_view action, const path& file, int flags) {
-  const int descriptor = ::open(file.c_str(), flags | O_CLOEXEC, file_mode);
+FileDescriptor open_or_throw(std::string_view action, const path& file, int flags, mode_t mode = file_mode) {
+  const int descriptor = ::open(file.c_str(), flags | O_CLOEXEC, mode);
   if (descriptor < 0) throw_system_error(action, file, errno);
   return FileDescriptor(descriptor);
 }
@@ -124,17 +125,18 @@ std::optional<std::string> read_file(const path& file, std::size_t max_bytes) {
   return content;
 }
 
-void write_file(const path& file, std::string_view content) {
-  FileDescriptor opened = open_or_throw("create", file, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW);
+void write_file(const path& file, std::string_view content, Readers readers) {
+  FileDescriptor opened = open_or_throw("create", file, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW,
+                                        readers == Readers::Everybody ? file_mode : closed_mode);
   write_all(opened, content, file);
   sync(opened, file);
   if (::close(opened.release()) != 0) throw_system_error("close", file, errno);
 }
 
-void replace_file(const path& file, std::string_view content) {
+void replace_file(const path& file, std::string_view content, Readers readers) {
   path fresh = file;
   fresh += ".new";
-  write_file(fresh, content);
+  write_file(fresh, content, readers);
   rename_path(fresh, file);
 }
 

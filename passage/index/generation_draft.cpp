@@ -40,6 +40,27 @@ std::uint64_t highest_number(const GenerationStore& store) {
 
 }  // namespace
 
+std::vector<std::uint64_t> remove_all_but_current(const GenerationStore& store, const StoreLock& /*held*/) {
+  const std::optional<Generation> current = store.current();
+  std::vector<std::uint64_t> removed;
+  for (const fs::path& leftover : store.leftovers()) discard(leftover);
+  for (const Generation& generation : store.generations()) {
+    if (current && generation.number == current->number) continue;
+    removed.push_back(generation.number);
+    discard(generation.directory);
+  }
+  std::vector<fs::path> stubborn = store.leftovers();
+  for (const Generation& generation : store.generations()) {
+    if (!current || generation.number != current->number) stubborn.push_back(generation.directory);
+  }
+  if (!stubborn.empty()) {
+    throw Error("cannot remove " + stubborn.front().string() +
+                "; look at the permissions and the user that runs this program, and run it again");
+  }
+  if (current) sync_directory(store.generations_directory());
+  return removed;
+}
+
 GenerationDraft::GenerationDraft(const GenerationStore& store, const StoreLock& /*held*/, Current current)
     : store_(store), number_(highest_number(store) + 1), directory_(store.generation(number_).directory) {
   if (current == Current::MustBeSound) static_cast<void>(store_.current());

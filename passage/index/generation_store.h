@@ -117,17 +117,23 @@ class GenerationDraft {
   bool published_ = false;
 };
 
+/// Removes every generation but the published one, and all that runs which died have left: for what must not stay on
+/// the disk. Returns the numbers of the generations. Throws Error when something of it is still there.
+std::vector<std::uint64_t> remove_all_but_current(const GenerationStore& store, const StoreLock& lock);
+
 /// Compares every file of a generation with the manifest, and the manifest with its digest. Returns what is wrong, one
 /// line a file (missing, changed, unreadable, or not in the manifest); empty when sound.
 [[nodiscard]] std::vector<std::string> verify(const GenerationStore& store, const Generation& generation);
 
 /// Publishes the content of an older generation (`number`, or the newest before the current; the newest of all when
 /// CURRENT is lost or damaged) under a new, higher number. Throws Error, with nothing published, when there is none,
-/// when it is damaged, or when it was made by other rules than this program's.
+/// when it is damaged, when it was made by other rules than this program's, or when it holds a document that was
+/// purged.
 Generation roll_back(const GenerationStore& store, const StoreLock& lock, std::optional<std::uint64_t> number);
 
 /// Publishes the content of a generation, the current one, with these translations instead of those that it carries;
-/// with none when the table holds none. Throws Error, with nothing published, when the generation is damaged.
+/// with none when the table holds none. Throws Error, with nothing published, when the generation is damaged or holds a
+/// document that was purged.
 Generation replace_translations(const GenerationStore& store, const StoreLock& lock, const Generation& generation,
                                 const TranslationTable& table);
 

@@ -4,6 +4,7 @@
 #include "passage/index/durable_file.h"
 #include "passage/index/generation_files.h"
 #include "passage/index/generation_store.h"
+#include "passage/index/purged_ids.h"
 
 namespace passage {
 namespace {
@@ -21,6 +22,7 @@ void require_sound(const GenerationStore& store, const Generation& generation) {
 Generation replace_translations(const GenerationStore& store, const StoreLock& lock, const Generation& generation,
                                 const TranslationTable& table) {
   require_sound(store, generation);
+  require_nothing_purged(store, generation);
   Manifest manifest = store.read_manifest(generation);
   GenerationDraft draft(store, lock);
   for (const ManifestFile& file : manifest.files) {

@@ -4,6 +4,7 @@
 #include "passage/index/generation_files.h"
 #include "passage/index/generation_store.h"
 #include "passage/index/index_rules.h"
+#include "passage/index/purged_ids.h"
 
 namespace passage {
 namespace {
@@ -51,6 +52,7 @@ void require_sound(const GenerationStore& store, const Generation& generation) {
 Generation roll_back(const GenerationStore& store, const StoreLock& lock, std::optional<std::uint64_t> number) {
   const Generation older = choose(store, number);
   require_sound(store, older);
+  require_nothing_purged(store, older);
   Manifest manifest = store.read_manifest(older);
   if (const std::string mismatch = rules_mismatch(manifest.rules, index_rules()); !mismatch.empty()) {
     throw Error("generation " + std::to_string(older.number) + " was made by other rules (" + mismatch +

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "passage/text/unicode.h"
+#include "searchd/http/absent_document.h"
 #include "searchd/http/answer_json.h"
 #include "searchd/http/error_answer.h"
 #include "searchd/http/etag.h"
@@ -52,7 +53,7 @@ Response answer_document(const Request& request, SearchService& service, const A
       read_document_request(decode_query_string(request.query), Strictness::Api, settings.max_query_bytes);
   const std::string etag = generation_etag(service, settings);
   const auto answer = service.document(wanted);
-  if (!answer) return json_error(404, "not_found", "There is no document of that id.");
+  if (!answer) return absent_document(service, wanted.id);
   if (const auto* place = std::get_if<DocumentRequest::PassageNumber>(&wanted.around);
       place != nullptr && place->number > answer->passage_count) {
     refuse_value("around", "the number of one of its passages, from 1 to " + std::to_string(answer->passage_count));

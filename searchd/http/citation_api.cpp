@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "passage/model/metadata.h"
+#include "searchd/http/absent_document.h"
 #include "searchd/http/api.h"
-#include "searchd/http/error_answer.h"
 #include "searchd/http/etag.h"
 #include "searchd/http/formats/citation.h"
 #include "searchd/http/parameter_table.h"
@@ -67,7 +67,7 @@ Response answer_citation(const Request& request, SearchService& service, const A
   DocumentRequest document{.id = wanted.id, .limit = 1};
   if (wanted.place > 0) document.around = DocumentRequest::PassageNumber{wanted.place};
   const auto answer = service.document(document);
-  if (!answer) return json_error(404, "not_found", "There is no document of that id.");
+  if (!answer) return absent_document(service, wanted.id);
   const Place* place = nullptr;
   if (wanted.place > 0) {
     const auto found = std::ranges::find(answer->passages, wanted.place, &Place::number);

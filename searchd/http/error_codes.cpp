@@ -12,7 +12,7 @@ std::span<const ErrorGroup> error_groups() {
       {"parameter", {"missing_parameter", "repeated_parameter"}},
       {"limit", {"query_too_long", "too_many_filters", "page_out_of_range"}},
       {"encoding", {"invalid_encoding", "invalid_json", "unsupported_media_type"}},
-      {"absent", {"not_found", "range_not_satisfiable"}},
+      {"absent", {"not_found", "purged", "range_not_satisfiable"}},
       {"method", {"method_not_allowed", "method_not_implemented"}},
       {"http",
        {"malformed_request", "malformed_target", "malformed_header", "malformed_host", "malformed_length",

@@ -8,6 +8,7 @@
 
 #include "passage/error.h"
 #include "searchd/errors.h"
+#include "searchd/http/absent_document.h"
 #include "searchd/http/api.h"
 #include "searchd/http/byte_range.h"
 #include "searchd/http/error_answer.h"
@@ -28,10 +29,6 @@ constexpr std::string_view policy_of_files =
 constexpr std::string_view policy_of_pdf =
     "default-src 'none'; object-src 'self'; style-src 'self'; base-uri 'none'; frame-ancestors 'self'";
 
-Response not_found() {
-  return json_error(404, "not_found", "There is no file of that id.");
-}
-
 std::string id_of(const Request& request) {
   std::string id;
   for (const auto& [name, value] : decode_query_string(request.query)) {
@@ -44,7 +41,9 @@ std::string id_of(const Request& request) {
 }
 
 Response answer_file(const Request& request, SearchService& service) {
-  const auto served = service.file(id_of(request));
+  const std::string id = id_of(request);
+  const auto not_found = [&] { return absent_document(service, id, "file"); };
+  const auto served = service.file(id);
   if (!served) return not_found();
   // A link put in the file's place leads nowhere; without O_NONBLOCK a pipe there would hold the worker.
   const int descriptor = ::open(served->path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);

@@ -1,7 +1,7 @@
 // /api/v1/similar: documents like a document.
+#include "searchd/http/absent_document.h"
 #include "searchd/http/answer_json.h"
 #include "searchd/http/api.h"
-#include "searchd/http/error_answer.h"
 #include "searchd/http/query_string.h"
 #include "searchd/http/search_parameters.h"
 
@@ -12,8 +12,9 @@ void add_similar(Router& router, SearchService& service) {
               .origins = Origins::Every,
               .counted_as = RequestClass::Document,
               .handler = [&service](const Request& request) -> Response {
-                const auto hits = service.similar(read_similar_request(decode_query_string(request.query)));
-                if (!hits) return json_error(404, "not_found", "There is no document of that id.");
+                const SimilarRequest wanted = read_similar_request(decode_query_string(request.query));
+                const auto hits = service.similar(wanted);
+                if (!hits) return absent_document(service, wanted.id);
                 return {.content_type = "application/json; charset=utf-8", .body = to_json(*hits)};
               }});
 }

@@ -15,6 +15,7 @@
 #include "searchd/search/similar/similar_documents.h"
 #include "searchd/search/suggestion/suggester.h"
 #include "searchd/search/warm_up.h"
+#include "searchd/search/withdrawn_documents.h"
 
 namespace searchd {
 namespace {
@@ -57,6 +58,7 @@ class IndexSearchService final : public SearchService {
   explicit IndexSearchService(SearchSettings settings)
       : limits_{.words = settings.max_query_words},
         expander_(settings.expander),
+        withdrawn_(settings.data, settings.log),
         pool_(passage::GenerationStore(std::move(settings.data)), std::move(settings.log)) {
     {
       const IndexPool::Loan index = pool_.borrow();  // an index that cannot be understood is said at once
@@ -81,7 +83,10 @@ class IndexSearchService final : public SearchService {
     return available("suggesting", [&] { return searchd::suggest(request, *index.get(), expander_.thesaurus()); });
   }
 
+  bool is_withdrawn(std::string_view id) override { return withdrawn_.hold(id); }
+
   std::optional<DocumentAnswer> document(const DocumentRequest& request) override {
+    if (is_withdrawn(request.id)) return std::nullopt;
     const IndexPool::Loan index = pool_.borrow();
     if (!index.get()) return std::nullopt;
     return available("reading a document",
@@ -89,12 +94,14 @@ class IndexSearchService final : public SearchService {
   }
 
   std::optional<std::vector<Hit>> similar(const SimilarRequest& request) override {
+    if (is_withdrawn(request.id)) return std::nullopt;
     const IndexPool::Loan index = pool_.borrow();
     if (!index.get()) return std::nullopt;
     return available("finding similar documents", [&] { return find_similar(request, *index.get(), expander_); });
   }
 
   std::optional<ServedFile> file(std::string_view id) override {
+    if (is_withdrawn(id)) return std::nullopt;
     const IndexPool::Loan index = pool_.borrow();
     if (!index.get()) return std::nullopt;
     return available("looking a file up", [&]() -> std::optional<ServedFile> {
@@ -126,6 +133,7 @@ class IndexSearchService final : public SearchService {
  private:
   const QueryLimits limits_;
   const Expander expander_;
+  WithdrawnDocuments withdrawn_;
   IndexPool pool_;
   std::optional<WarmUp> warm_up_;
 };

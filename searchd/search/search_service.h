@@ -95,6 +95,9 @@ class SearchService {
   /// Nothing when there is no document of that id, or when its file is not to be served.
   virtual std::optional<ServedFile> file(std::string_view id) = 0;
 
+  /// Whether a document of that id was purged: nothing is then told of it, whatever is asked.
+  virtual bool is_withdrawn(std::string_view /*id*/) { return false; }
+
   virtual ServiceState state() = 0;
 };
 

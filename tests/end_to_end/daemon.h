@@ -29,6 +29,7 @@ class Daemon {
   explicit Daemon(const std::filesystem::path& data, std::string_view settings = {});
 
   [[nodiscard]] std::uint16_t port() const { return port_; }
+  [[nodiscard]] pid_t pid() const { return process_.pid(); }
 
   /// GET with what every answer must hold checked: not 0, not 5xx, the protective headers.
   HttpAnswer get(std::string_view target) const;

@@ -36,7 +36,8 @@ TEST_CASE("a mistake is named, with what was probably meant") {
   const std::vector<Row> rows{
       {{}, "which command"},
       {{"indx", "--data", "d"}, "unknown command \"indx\"; did you mean \"index\"?"},
-      {{"purge", "--data", "d"}, "the commands are index, status, verify, rollback, learn, extract"},
+      {{"publish", "--data", "d"}, "the commands are index, status, verify, rollback, purge, learn, extract"},
+      {{"purge", "--data", "d"}, "\"purge\" needs ID..."},
       {{"--dta"}, "unknown command"},
       {{"index", "--dta", "d"}, "unknown option --dta of \"index\"; did you mean \"--data\"?"},
       {{"index", "--json", "--data", "d"}, "unknown option --json of \"index\""},

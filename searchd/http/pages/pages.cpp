@@ -155,7 +155,7 @@ Response Pages::read(const Request& request) const {
   }
   wanted.limit = passages_on_a_page;
   const std::optional<DocumentAnswer> answer = service_.document(wanted);
-  if (!answer) return error(404, request);
+  if (!answer) return error(service_.is_withdrawn(wanted.id) ? 410 : 404, request);
   const std::optional<Recording> recording = recording_of(*answer);
   const std::vector<Hit> similar = similar_documents(*answer, in);
   Response response = page(200, "read", reading_view({*answer, recording, similar}, asked, in), in);
