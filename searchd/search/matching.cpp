@@ -3,21 +3,20 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <memory>
 #include <string>
 
 #include "passage/index/fields.h"
+#include "searchd/search/document_set.h"
 #include "searchd/search/query_planner.h"
+#include "searchd/search/ranking.h"
 
 namespace searchd {
 namespace {
 
 using Xapian::Query;
 
-// Up to so many words a document must hold them all, if one does.
-constexpr std::size_t few_words = 4;
-// Otherwise the requirement is relaxed until so many documents meet it: a page of hits for few words, which should
-// rather stand together; enough to choose from for many.
+// Where no document holds them all, or for more than few words, the requirement is relaxed until so many documents meet
+// it: a page of hits for few words, which should rather stand together; enough to choose from for many.
 constexpr std::size_t enough_for_few_words = 10;
 constexpr std::size_t enough_documents = 300;
 
@@ -37,37 +36,6 @@ class HeldWordsSpy final : public Xapian::MatchSpy {
 
  private:
   std::vector<HeldWords> held_;
-};
-
-/// The documents of a list; weighs nothing. Works on a local database only.
-class DocumentSet final : public Xapian::PostingSource {
- public:
-  explicit DocumentSet(std::shared_ptr<const std::vector<Xapian::docid>> documents)
-      : documents_(std::move(documents)) {}
-
-  Xapian::doccount get_termfreq_min() const override { return count(); }
-  Xapian::doccount get_termfreq_est() const override { return count(); }
-  Xapian::doccount get_termfreq_max() const override { return count(); }
-  void init(const Xapian::Database&) override { begun_ = false; }
-  void next(double) override {
-    at_ = begun_ ? at_ + 1 : 0;
-    begun_ = true;
-  }
-  void skip_to(Xapian::docid wanted, double) override {
-    begun_ = true;
-    const auto from = documents_->begin() + static_cast<std::ptrdiff_t>(at_);
-    at_ = static_cast<std::size_t>(std::lower_bound(from, documents_->end(), wanted) - documents_->begin());
-  }
-  bool at_end() const override { return begun_ && at_ >= documents_->size(); }
-  Xapian::docid get_docid() const override { return (*documents_)[at_]; }
-  PostingSource* clone() const override { return new DocumentSet(documents_); }
-
- private:
-  Xapian::doccount count() const { return static_cast<Xapian::doccount>(documents_->size()); }
-
-  std::shared_ptr<const std::vector<Xapian::docid>> documents_;
-  std::size_t at_ = 0;
-  bool begun_ = false;
 };
 
 Query combined(Query::op op, const std::vector<Query>& parts) {
@@ -149,12 +117,12 @@ class Relaxation {
     const std::size_t required = words_to_require(held, words_.size(), least);
     if (required == 0 || required == words_.size()) return all;
 
-    auto chosen = std::make_shared<std::vector<Xapian::docid>>();
+    std::vector<Xapian::docid> chosen;
     for (const HeldWords& document : held) {
-      if (document.words >= required) chosen->push_back(document.document);
+      if (document.words >= required) chosen.push_back(document.document);
     }
-    std::ranges::sort(*chosen);
-    const Query set((new DocumentSet(std::move(chosen)))->release());
+    std::ranges::sort(chosen);
+    const Query set = documents_query(std::move(chosen));
     return {Query(Query::OP_FILTER, ranked, set), required > half ? Matching::Most : Matching::Any, required};
   }
 

@@ -1,11 +1,13 @@
 #include "searchd/search/ranked_page.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 #include "passage/index/document_reader.h"
 #include "passage/index/schema.h"
 #include "passage/text/language.h"
+#include "searchd/search/feedback.h"
 #include "searchd/search/likeness/likeness.h"
 #include "searchd/search/query_planner.h"
 #include "searchd/search/ranking.h"
@@ -20,6 +22,10 @@ constexpr std::size_t reordered_works = 50;
 
 // So many of these by the likeness of their best passages: further down it would be noise.
 constexpr std::size_t liked_works = 10;
+
+// Of these, so many tell what the others should be about, and the very first stay: what was asked for is among them.
+constexpr std::size_t feedback_works = 5;
+constexpr std::size_t works_before_feedback = 3;
 
 void set_sort(Xapian::Enquire& enquire, SortOrder sort, const Xapian::Database& documents) {
   // Indexes that were made before arrivals were noted have nothing there.
@@ -108,6 +114,41 @@ void order_by_likeness(std::vector<RankedWork>& works, std::size_t liked, const 
   order_first(works, liked);
 }
 
+bool has_version_in(const passage::WorkRecord& work, const std::set<std::string>& languages) {
+  return std::ranges::any_of(work.versions, [&](const passage::VersionRecord& version) {
+    return languages.contains(std::string(passage::primary_subtag(version.metadata.language)));
+  });
+}
+
+/// Orders the first so many but the very first also by what they have in common with the first texts.
+void order_by_feedback(std::vector<RankedWork>& works, OpenIndex& index) {
+  if (works.size() <= works_before_feedback) return;
+  const std::size_t count = std::min(works.size(), reordered_works);
+  std::vector<ComparedText> texts;
+  std::set<std::string> languages;
+  for (std::size_t i = 0; i < std::min(count, feedback_works); ++i) {
+    texts.push_back(best_text(works[i], index.snapshot));
+    languages.insert(texts.back().language);
+  }
+  std::vector<Xapian::docid> documents;
+  for (std::size_t i = 0; i < count; ++i) documents.push_back(works[i].work.document);
+  std::vector<double> shares = common_ground(texts, documents, index);
+  double sum = 0;
+  double comparable = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (has_version_in(works[i].work.record, languages)) {
+      sum += shares[i];
+      ++comparable;
+    } else if (comparable > 0) {
+      shares[i] = sum / comparable;  // Its words are other ones: it has what those before it have.
+    }
+  }
+  std::fill_n(shares.begin(), works_before_feedback, 1);
+  const double unit = feedback_weight * works.front().work.weight;
+  for (std::size_t i = 0; i < count; ++i) works[i].work.weight += unit * shares[i];
+  order_first(works, count);
+}
+
 }  // namespace
 
 PageOfWorks rank_page(Xapian::Enquire& enquire, const SearchRequest& request, const PreparedSearch& search,
@@ -142,6 +183,7 @@ PageOfWorks rank_page(Xapian::Enquire& enquire, const SearchRequest& request, co
     // The texts of the first few decide nothing on later pages.
     const std::size_t liked = first < liked_works ? liked_works : 0;
     order_by_likeness(ranked, liked, plan, leans_to.empty() ? 1 : other_language_likeness, open);
+    if (plan.significant().size() > few_words) order_by_feedback(ranked, open);
   }
   PageOfWorks page{.total = found.get_matches_lower_bound()};
   for (std::size_t i = first - begin; i < std::min(ranked.size(), first - begin + request.hits_per_page); ++i) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+
 #include <xapian.h>
 
 namespace searchd {
@@ -41,9 +43,16 @@ inline constexpr double other_language_likeness = 0.3;
 /// in units of the first work's weight.
 inline constexpr double likeness_weight = 4;
 
-/// How much a title that says the query and nothing else counts beside the best passage; one that says more counts by the
-/// cube of its likeness, because many titles name the document that was asked for.
+/// How much a title that says the query and nothing else counts beside the best passage; one that says more counts by
+/// the cube of its likeness, because many titles name the document that was asked for.
 inline constexpr double title_likeness_share = 1.5;
+
+/// A query of up to so many significant words is one of few words: a document should hold them all.
+inline constexpr std::size_t few_words = 4;
+
+/// How much it counts for a work behind the first three that it holds what the first five have in common, in units of
+/// the first work's weight; for queries of more than few words.
+inline constexpr double feedback_weight = 2;
 
 /// How works are weighed. Xapian copies it.
 [[nodiscard]] inline Xapian::BM25Weight work_weighting() {

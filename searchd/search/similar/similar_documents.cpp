@@ -18,6 +18,7 @@
 #include "searchd/search/query_planner.h"
 #include "searchd/search/ranking.h"
 #include "searchd/search/similar/telling_words.h"
+#include "searchd/search/word_counts.h"
 
 namespace searchd {
 namespace {

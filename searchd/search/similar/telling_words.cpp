@@ -3,19 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <map>
-#include <unordered_map>
 
 #include "passage/index/document_reader.h"
-#include "passage/index/schema.h"
 #include "passage/text/language.h"
-#include "passage/text/stop_words.h"
+#include "searchd/search/word_counts.h"
 
 namespace searchd {
 namespace {
-
-using passage::Token;
-using passage::TokenKind;
 
 // Enough to know what a text is about: fifteen thousand words.
 constexpr std::uint32_t most_passages = 64;
@@ -23,50 +17,7 @@ constexpr std::uint32_t most_passages = 64;
 // What a text is about stands in its title.
 constexpr std::uint32_t title_counts = 3;
 
-/// A word in all its forms.
-struct CountedWord {
-  std::uint32_t count = 0;
-  std::map<std::string, std::uint32_t, std::less<>> surfaces;
-};
-
-class WordCounts {
- public:
-  explicit WordCounts(passage::Analyzer& analyzer) : analyzer_(analyzer) {}
-
-  void add(std::string_view text, std::string_view language, std::uint32_t times) {
-    for (const Token& token : analyzer_.analyze(text)) {
-      if (token.kind == TokenKind::Single || is_number(*token.exact)) continue;
-      if (token.kind == TokenKind::Word && passage::is_stop_word(*token.exact, language)) continue;
-      const std::string_view surface = text.substr(token.begin, token.end - token.begin);
-      CountedWord& word = words_[term_of(token, surface, language)];
-      word.count += times;
-      const auto form = word.surfaces.try_emplace(std::string(surface)).first;
-      form->second += times;
-    }
-  }
-
-  [[nodiscard]] const std::unordered_map<std::string, CountedWord>& words() const { return words_; }
-
- private:
-  static bool is_number(std::string_view exact) {
-    return exact.find_first_not_of("0123456789.,") == std::string_view::npos;
-  }
-  /// The term by which the index knows the word in any form.
-  std::string term_of(const Token& token, std::string_view surface, std::string_view language) {
-    if (token.kind != TokenKind::Word) return passage::word_term(*token.exact);
-    const std::string& stem = analyzer_.query_stem(surface, language);
-    return stem.empty() ? passage::word_term(*token.exact) : passage::stem_term(stem);
-  }
-
-  passage::Analyzer& analyzer_;
-  std::unordered_map<std::string, CountedWord> words_;
-};
-
 }  // namespace
-
-double rarity(Xapian::doccount frequency, const Xapian::Database& documents) {
-  return std::max(0.0, std::log((documents.get_doccount() + 1.0) / (frequency + 0.5)));
-}
 
 std::vector<TellingWord> telling_words(const passage::VersionRecord& version, std::size_t most, OpenIndex& index) {
   const passage::Metadata& metadata = version.metadata;

@@ -20,7 +20,4 @@ struct TellingWord {
 [[nodiscard]] std::vector<TellingWord> telling_words(const passage::VersionRecord& version, std::size_t most,
                                                      OpenIndex& index);
 
-/// How rare something is that so many documents of the collection have.
-[[nodiscard]] double rarity(Xapian::doccount frequency, const Xapian::Database& documents);
-
 }  // namespace searchd
