@@ -52,10 +52,23 @@ std::vector<Source> sources_of(const CommandLine& line, const Config& config) {
   return sources;
 }
 
-Extractor start_extractor() {
-  return [process = std::make_shared<ExtractorProcess>()](std::string_view bytes, const ExtractionHints& hints) {
-    return process->extract_bytes(bytes, hints);
-  };
+Extractor start_extractor(SandboxMode sandbox) {
+  return [process = std::make_shared<ExtractorProcess>(ExtractionLimits{}, sandbox)](
+             std::string_view bytes, const ExtractionHints& hints) { return process->extract_bytes(bytes, hints); };
+}
+
+SandboxMode sandbox_of(const CommandLine& line, const Config& config) {
+  if (!line.has("--sandbox")) return config.sandbox;
+  const auto mode = sandbox_mode(line.value("--sandbox"));
+  if (!mode) throw UsageError("--sandbox is required or best-effort, not \"" + line.value("--sandbox") + "\"");
+  return *mode;
+}
+
+/// Throws where it is required and cannot be had, before anything is done.
+void try_sandbox(SandboxMode sandbox, std::ostream& err) {
+  const std::string lacking = ExtractorProcess({}, sandbox).lacking_confinement();
+  if (lacking.empty()) return;
+  err << "The reader of documents is not confined in full, as you allow: " << lacking << ".\n";
 }
 
 WorkWriter open_writer(const fs::path& generation, const WriterOptions& options) {
@@ -97,10 +110,16 @@ int run_index(const CommandLine& line, std::ostream& err) {
   const WriterOptions writer_options{
       .threads = options.threads,
       .memory_mb = line.number("--memory", least_memory, most_memory).value_or(usual_memory)};
+  const SandboxMode sandbox = sandbox_of(line, config);
   const IngestParts parts{
-      .start_extractor = start_extractor,
+      .start_extractor = [sandbox] { return start_extractor(sandbox); },
       .open_writer = [&](const fs::path& generation) { return open_writer(generation, writer_options); },
-      .open_previous = [&] { return open_previous(options.data_directory); }};
+      .open_previous = [&] { return open_previous(options.data_directory); },
+      .open_update =
+          [&](const passage::Generation& previous, const fs::path& generation) {
+            return std::make_unique<IndexUpdate>(previous.directory, generation, writer_options.memory_mb);
+          }};
+  try_sandbox(sandbox, err);
   Progress progress(*mode, err);
   const Report report = ingest(options, parts, progress);
   if (report.status == ExitStatus::Locked) {
