@@ -77,8 +77,12 @@ struct IndexUpdate::State {
   }
 
   void remove_copies() {
-    documents.close();
-    passages.close();
+    for (Xapian::WritableDatabase* database : {&documents, &passages}) {
+      try {
+        database->close();
+      } catch (const Xapian::Error&) {  // it wrote what was waiting, to files that nobody wants any more
+      }
+    }
     std::error_code ignored;  // what stays goes with the draft
     fs::remove_all(copies, ignored);
   }
