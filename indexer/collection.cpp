@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "indexer/second_of_an_id.h"
@@ -54,10 +56,24 @@ class Collector {
         std::ranges::count_if(before_[source.identity()], [](const LedgerEntry* entry) { return !entry->refused; }));
   }
 
+  /// How many of its documents it no longer has, neither under their ids nor, moved or renamed, with their content. A
+  /// folder that was taken for another has as many, but others.
+  std::uint64_t lost_documents(const ReadSource& read) {
+    std::unordered_set<std::string_view> still;
+    for (const ItemResult& result : read.results) {
+      if (result.entry.refused) continue;
+      still.insert(result.entry.id);
+      still.insert(result.entry.content_hash);
+    }
+    return static_cast<std::uint64_t>(
+        std::ranges::count_if(before_[read.source.identity()], [&](const LedgerEntry* entry) {
+          return !entry->refused && !still.contains(entry->id) && !still.contains(entry->content_hash);
+        }));
+  }
+
   /// Why a source keeps its documents of old; empty when it does not.
   std::string problem_of(const ReadSource& read) {
     const std::uint64_t before = documents_before(read.source);
-    const std::uint64_t after = document_count(read.results);
     if (!read.problem.empty()) {
       const bool forgettable = read.absent && allow_shrink_ && before > 0;
       if (forgettable) return {};
@@ -71,10 +87,16 @@ class Collector {
              " (--allow-shrink, if it is meant to be)";
     }
     constexpr std::uint64_t tenth = 10;
+    const std::uint64_t after = document_count(read.results);
     if ((before - std::min(before, after)) * tenth > before) {
       collection_.held = true;
       return "it has " + std::to_string(after) + " documents where there were " + std::to_string(before) +
              "; those were kept (--allow-shrink, if it is meant to shrink)";
+    }
+    if (const std::uint64_t lost = lost_documents(read); lost * 2 > before) {
+      collection_.held = true;
+      return "it has others where there were " + std::to_string(before) + " documents, and lacks " +
+             std::to_string(lost) + " of these; those were kept (--allow-shrink, if they are meant to go)";
     }
     return {};
   }
@@ -105,6 +127,8 @@ class Collector {
       }
       result.remarks = {};
       collection_.failed = collection_.failed || result.kept;
+      // A refused file that has changed is remembered anew, or it would be tried every night.
+      collection_.changed = collection_.changed || (old != nullptr && old->fingerprint != result.entry.fingerprint);
       if (result.entry.refused) {
         report_.refused.push_back(
             {read.source.label(), result.entry.path, *result.entry.refused, result.entry.detail, result.known});

@@ -20,6 +20,8 @@ constexpr std::array index_options{
     Option{"--threads", "N", "how many documents are read at a time (default: the number of processors)"},
     Option{"--memory", "MB", "how much memory indexing may take (default: 512)"},
     Option{"--allow-shrink", "", "let a source be empty or lose more than a tenth of its documents"},
+    Option{"--sandbox", "MODE",
+           "required (default) or best-effort: go on where the reader of documents cannot be confined in full"},
     Option{"--progress", "MODE", "auto (default), plain, json or none; on standard error"},
     Option{"--report", "FILE", "write what was done, refused and remarked as JSON"},
     help,

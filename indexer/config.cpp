@@ -16,7 +16,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr auto root_keys = std::to_array<std::string_view>({"source", "contact", "thesaurus", "built_in_thesaurus"});
+constexpr auto root_keys =
+    std::to_array<std::string_view>({"source", "contact", "thesaurus", "built_in_thesaurus", "sandbox"});
 
 std::vector<Source> read_sources(const toml::node& node, const ConfigValues& values) {
   const toml::array* tables = node.as_array();
@@ -51,6 +52,10 @@ Config read(const toml::table& root, const ConfigValues& values) {
       for (const std::string& path : values.texts(key.str(), node)) config.thesaurus.push_back(values.in_folder(path));
     } else if (key.str() == "built_in_thesaurus") {
       config.built_in_thesaurus = values.flag(key.str(), node);
+    } else if (key.str() == "sandbox") {
+      const auto mode = sandbox_mode(values.text(key.str(), node));
+      if (!mode) values.fail(node, "\"sandbox\" is \"required\" or \"best-effort\"");
+      config.sandbox = *mode;
     } else if (key.str() == "contact") {
       contact = read_contact(node, values);
     } else if (key.str() == "source") {
@@ -66,6 +71,12 @@ Config read(const toml::table& root, const ConfigValues& values) {
 }
 
 }  // namespace
+
+std::optional<SandboxMode> sandbox_mode(std::string_view word) {
+  if (word == "required") return SandboxMode::Required;
+  if (word == "best-effort") return SandboxMode::BestEffort;
+  return std::nullopt;
+}
 
 Config parse_config(std::string_view toml, const fs::path& file) {
   const ConfigValues values(file);

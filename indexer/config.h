@@ -1,9 +1,11 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string_view>
 #include <vector>
 
+#include "indexer/sandbox/extraction_limits.h"
 #include "indexer/source/source.h"
 #include "passage/error.h"
 
@@ -20,7 +22,11 @@ struct Config {
   std::vector<Source> sources;  ///< In the order of the file; names are unique.
   std::vector<std::filesystem::path> thesaurus;
   bool built_in_thesaurus = true;
+  SandboxMode sandbox = SandboxMode::Required;
 };
+
+/// "required" or "best-effort"; nothing for other words.
+[[nodiscard]] std::optional<SandboxMode> sandbox_mode(std::string_view word);
 
 /// Reads a configuration file. Relative paths in it start from its folder. Throws ConfigError.
 [[nodiscard]] Config load_config(const std::filesystem::path& file);

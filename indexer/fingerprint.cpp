@@ -29,7 +29,8 @@ std::string content_hash(std::string_view bytes) {
   return hex;
 }
 
-std::string fingerprint(std::string_view hash_of_content, std::string_view declared, const Source& source) {
+std::string fingerprint(std::string_view hash_of_content, std::string_view declared, const Source& source,
+                        std::string_view file) {
   passage::ByteWriter all;
   all.number(extraction_version);
   all.text(hash_of_content);
@@ -38,6 +39,7 @@ std::string fingerprint(std::string_view hash_of_content, std::string_view decla
   all.text(source.base_url);
   all.flag(source.serve);
   passage::write(all, source.defaults);
+  all.text(file);
   if (source.wordpress) all.text(document_settings(*source.wordpress));
   return content_hash(all.bytes());
 }

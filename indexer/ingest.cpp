@@ -7,6 +7,8 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <span>
 #include <string>
 #include <thread>
 #include <unordered_map>
@@ -19,7 +21,9 @@
 #include "indexer/purge/purge.h"
 #include "indexer/source/source_error.h"
 #include "indexer/source/wordpress/wordpress.h"
+#include "indexer/work_changes.h"
 #include "indexer/work_differences.h"
+#include "indexer/work_places.h"
 #include "passage/index/index_rules.h"
 #include "passage/index/purged_ids.h"
 #include "passage/system/utc_time.h"
@@ -47,6 +51,11 @@ struct Previous {
   bool same_rules = true;
   bool same_concepts = true;
   bool shows_purged = false;  ///< It holds what was purged, or what was learnt from it.
+
+  /// What is damaged is not carried on under new digests, nor are blocks that hold what was purged.
+  [[nodiscard]] bool can_be_updated(const GenerationStore& store, bool full) const {
+    return generation && !full && same_rules && same_concepts && !shows_purged && verify(store, *generation).empty();
+  }
 };
 
 /// The ledger comes without what was purged.
@@ -151,6 +160,11 @@ void count(std::map<std::string, std::uint64_t>& counts, std::string_view key) {
   if (!key.empty()) ++counts[std::string(key)];
 }
 
+void uncount_one(std::map<std::string, std::uint64_t>& counts, std::string_view key) {
+  const auto found = counts.find(std::string(key));
+  if (found != counts.end() && --found->second == 0) counts.erase(found);
+}
+
 /// Writes the documents of a collection as works, and counts them for the manifest.
 class GenerationWriter {
  public:
@@ -170,24 +184,64 @@ class GenerationWriter {
   passage::Manifest write(const WorkWriter& writer, Progress& progress) {
     progress.begin("indexing", documents_.size());
     for (std::size_t i = 0; i < documents_.size();) {
-      passage::Work work{.key = documents_[i]->entry.work};
-      for (; i < documents_.size() && documents_[i]->entry.work == work.key; ++i) {
-        work.versions.push_back(read(*documents_[i]));
-        count_document(work.versions.back());
-      }
-      for (std::string& difference : work_differences(work)) {
-        report_.add_remark({}, "work " + work.key, std::move(difference));
-      }
-      ++manifest_.works;
-      progress.advance(work.versions.size());
-      writer.add(std::move(work));
+      const std::size_t first = i;
+      while (i < documents_.size() && documents_[i]->entry.work == documents_[first]->entry.work) ++i;
+      writer.add(make_work(std::span(documents_).subspan(first, i - first)));
+      progress.advance(i - first);
     }
     progress.begin("compacting");
     writer.finish();
     return std::move(manifest_);
   }
 
+  [[nodiscard]] WorkChanges changes_since(const Ledger& before) const { return work_changes(before, documents_); }
+
+  /// Does so with the changes alone. Nothing, with nothing written, when the works had better be written anew.
+  std::optional<passage::Manifest> update(const passage::Manifest& before, const WorkChanges& changes,
+                                          IndexUpdate& index, Progress& progress) {
+    const std::vector<NextWork>& works = changes.works;
+    std::vector<bool> is_new;
+    for (const NextWork& work : works) is_new.push_back(!work.is_known);
+    std::vector<std::uint32_t> ids(works.size(), 0);
+    const auto id_of = [&](std::size_t i) { return index.id_of(works[i].key()); };
+    if (index.is_worn() || !place_new_works(ids, is_new, id_of)) return std::nullopt;
+
+    manifest_ = {.works = before.works, .documents = before.documents, .passages = before.passages};
+    for (const passage::ManifestTally& tally : passage::manifest_tallies()) {
+      manifest_.*tally.counts = before.*tally.counts;
+    }
+    for (const std::string_view key : changes.gone) uncount(index.take_out(index.id_of(key)));
+    for (std::size_t i = 0; i < works.size(); ++i) {
+      if (works[i].is_known && !works[i].is_same) uncount(index.take_out(ids[i] = id_of(i)));
+    }
+    progress.begin("indexing", changes.count() - changes.gone.size());
+    for (std::size_t i = 0; i < works.size(); ++i) {
+      if (works[i].is_same) continue;
+      index.put(ids[i], make_work(works[i].documents));
+      progress.advance(1);
+    }
+    progress.begin("compacting");
+    index.finish();
+    if (manifest_.documents != documents_.size()) {
+      throw passage::Error("the published generation does not hold what its ledger names; index with --full");
+    }
+    return std::move(manifest_);
+  }
+
  private:
+  passage::Work make_work(std::span<const ItemResult* const> documents) {
+    passage::Work work{.key = documents.front()->entry.work};
+    for (const ItemResult* document : documents) {
+      work.versions.push_back(read(*document));
+      count_document(work.versions.back());
+    }
+    for (std::string& difference : work_differences(work)) {
+      report_.add_remark({}, "work " + work.key, std::move(difference));
+    }
+    ++manifest_.works;
+    return work;
+  }
+
   passage::Document read(const ItemResult& result) const {
     passage::Document document = result.slot ? spool_.read(*result.slot) : read_previous(result);
     document.file_size = result.entry.state.size;
@@ -212,6 +266,18 @@ class GenerationWriter {
     count(manifest_.by_kind, document.metadata.kind);
     count(manifest_.by_format, document.format);
     count(manifest_.by_source, document.source);
+  }
+
+  void uncount(const passage::WorkRecord& work) {
+    --manifest_.works;
+    for (const passage::VersionRecord& version : work.versions) {
+      --manifest_.documents;
+      manifest_.passages -= version.passage_count();
+      uncount_one(manifest_.by_language, passage::primary_subtag(version.metadata.language));
+      uncount_one(manifest_.by_kind, version.metadata.kind);
+      uncount_one(manifest_.by_format, version.format);
+      uncount_one(manifest_.by_source, version.source);
+    }
   }
 
   const Spool& spool_;
@@ -242,6 +308,12 @@ std::string configuration_hash(const std::vector<Source>& sources) {
   return content_hash(all);
 }
 
+/// Beyond that, writing all works in several threads is not much slower, and leaves the ids in order.
+bool are_few(const WorkChanges& changes) {
+  constexpr std::size_t one_in = 8;
+  return changes.count() * one_in <= changes.works.size();
+}
+
 void set_totals(Report& report, const passage::Manifest& manifest) {
   report.documents = manifest.documents;
   report.works = manifest.works;
@@ -257,7 +329,14 @@ void publish(const IngestOptions& options, const IngestParts& parts, const Gener
   GenerationWriter generation(
       collection, spool, carries ? parts.open_previous() : DocumentReader{},
       previous.same_concepts ? nullptr : std::make_unique<ConceptRecognizer>(options.concept_rules), report);
-  passage::Manifest manifest = generation.write(parts.open_writer(draft.directory()), progress);
+  std::optional<passage::Manifest> updated;
+  const WorkChanges changes = generation.changes_since(previous.ledger);
+  if (parts.open_update && previous.can_be_updated(store, options.full) && are_few(changes)) {
+    const auto update = parts.open_update(*previous.generation, draft.directory());
+    updated = generation.update(previous.manifest, changes, *update, progress);
+  }
+  passage::Manifest manifest =
+      updated ? std::move(*updated) : generation.write(parts.open_writer(draft.directory()), progress);
   LedgerWriter ledger(draft.directory() / "ledger.jsonl");
   for (const ItemResult& result : collection.items) ledger.add(result.entry);
   ledger.finish();

@@ -2,11 +2,13 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 #include "indexer/concept_recognizer.h"
+#include "indexer/index_update.h"
 #include "indexer/item_processor.h"
 #include "indexer/progress.h"
 #include "indexer/report.h"
@@ -38,6 +40,11 @@ struct IngestParts {
   std::function<Extractor()> start_extractor;  ///< Called in each thread, for itself.
   std::function<WorkWriter(const std::filesystem::path& generation_directory)> open_writer;
   std::function<DocumentReader()> open_previous;  ///< Of the published generation.
+  /// Writes the next generation as changes to the databases of the one before. Where it is left out, or much has
+  /// changed, all works are written.
+  std::function<std::unique_ptr<IndexUpdate>(const passage::Generation& previous,
+                                             const std::filesystem::path& generation_directory)>
+      open_update = {};
 };
 
 /// Indexes: lists the sources, carries over what has not changed, extracts the rest in several threads, groups

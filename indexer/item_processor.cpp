@@ -1,6 +1,8 @@
 #include "indexer/item_processor.h"
 
+#include <filesystem>
 #include <new>
+#include <system_error>
 #include <utility>
 #include <variant>
 
@@ -56,8 +58,22 @@ ExtractionHints hints_of(const Item& item) {
   return {.file_name = item.file.filename().native()};
 }
 
-std::string kept_remark(const FetchError& error) {
-  return std::string(error.what()) + "; what it said at the last run was kept";
+/// What a document owes to where its file is: the name tells the format and may be the title; the daemon serves it by
+/// its path. A link may lead to another file of the same bytes, and a source may be moved.
+std::string file_of(const Source& source, const Item& item) {
+  if (item.remote || item.row) return {};
+  return source.serve ? item.file.native() : item.file.filename().native();
+}
+
+/// Whether a file that could not be read is there all the same: its disk or its permissions fail, nobody took it away.
+bool is_still_there(const Item& item) {
+  std::error_code ignored;
+  return !item.remote &&
+         std::filesystem::symlink_status(item.file, ignored).type() == std::filesystem::file_type::regular;
+}
+
+ItemResult kept(const LedgerEntry& before, const std::string& why) {
+  return {.entry = before, .known = true, .kept = true, .remarks = {why + "; what it said at the last run was kept"}};
 }
 
 void refuse(ItemResult& result, RefusalReason reason, std::string detail) {
@@ -95,7 +111,8 @@ ItemResult ItemProcessor::process(const Source& source, const Item& item, const 
     const bool untouched = is_untouched(item, before);
     const std::string bytes = untouched ? std::string{} : bytes_of(item, fetch);
     entry.content_hash = untouched ? before->content_hash : hash_of(bytes, item);
-    entry.fingerprint = fingerprint(entry.content_hash, item.remote ? std::string{} : item.declared, source);
+    entry.fingerprint =
+        fingerprint(entry.content_hash, item.remote ? std::string{} : item.declared, source, file_of(source, item));
     if (before != nullptr && !full_ && can_be_carried_over(*before, entry.fingerprint)) {
       entry.id = before->id;
       entry.clues = before->clues;
@@ -106,10 +123,14 @@ ItemResult ItemProcessor::process(const Source& source, const Item& item, const 
     }
     extract(source, item, untouched ? bytes_of(item, fetch) : bytes, result);
   } catch (const RefusedFile& refused) {
+    const bool was_document = before != nullptr && !before->refused;
+    if (refused.reason() == RefusalReason::Unreadable && was_document && is_still_there(item)) {
+      return kept(*before, refused.what());
+    }
     refuse(result, refused.reason(), refused.what());
   } catch (const FetchError& error) {
     if (before != nullptr && !before->refused) {
-      return {.entry = *before, .known = true, .kept = true, .remarks = {kept_remark(error)}};
+      return kept(*before, error.what());
     }
     refuse(result, RefusalReason::Unreadable, error.what());
   } catch (const std::bad_alloc&) {

@@ -26,7 +26,7 @@ struct ItemResult {
   LedgerEntry entry;                ///< `id` or `refused` is set.
   std::optional<Spool::Slot> slot;  ///< Where the document is; nothing when it is carried over from the ledger.
   bool known = false;  ///< The ledger says the same: a document carried over, or a refusal for the same reason.
-  bool kept = false;   ///< It could not be fetched, and its document of the last run stands.
+  bool kept = false;   ///< It could not be fetched or read, and its document of the last run stands.
   std::vector<std::string> remarks;
 };
 

@@ -55,6 +55,8 @@ std::string to_json(const LedgerEntry& entry) {
   out.Int64(entry.state.modified);
   out.Key("inode");
   out.Uint64(entry.state.inode);
+  out.Key("statusChanged");
+  out.Int64(entry.state.status_changed);
   member(out, "version", entry.version);
   member(out, "contentHash", entry.content_hash);
   member(out, "fingerprint", entry.fingerprint);
@@ -105,7 +107,8 @@ std::optional<LedgerEntry> from_json(const rapidjson::Document& line) {
                     .path = text_of(line, "path"),
                     .state = {.size = number_of(line, "size"),
                               .modified = static_cast<std::int64_t>(number_of(line, "modified")),
-                              .inode = number_of(line, "inode")},
+                              .inode = number_of(line, "inode"),
+                              .status_changed = static_cast<std::int64_t>(number_of(line, "statusChanged"))},
                     .version = text_of(line, "version"),
                     .content_hash = text_of(line, "contentHash"),
                     .fingerprint = text_of(line, "fingerprint"),

@@ -50,10 +50,23 @@ std::vector<Source> sources_of(const CommandLine& line, const Config& config) {
   return sources;
 }
 
-Extractor start_extractor() {
-  return [process = std::make_shared<ExtractorProcess>()](std::string_view bytes, const ExtractionHints& hints) {
-    return process->extract_bytes(bytes, hints);
-  };
+Extractor start_extractor(SandboxMode sandbox) {
+  return [process = std::make_shared<ExtractorProcess>(ExtractionLimits{}, sandbox)](
+             std::string_view bytes, const ExtractionHints& hints) { return process->extract_bytes(bytes, hints); };
+}
+
+SandboxMode sandbox_of(const CommandLine& line, const Config& config) {
+  if (!line.has("--sandbox")) return config.sandbox;
+  const auto mode = sandbox_mode(line.value("--sandbox"));
+  if (!mode) throw UsageError("--sandbox is required or best-effort, not \"" + line.value("--sandbox") + "\"");
+  return *mode;
+}
+
+/// Throws where it is required and cannot be had, before anything is done.
+void try_sandbox(SandboxMode sandbox, std::ostream& err) {
+  const std::string lacking = ExtractorProcess({}, sandbox).lacking_confinement();
+  if (lacking.empty()) return;
+  err << "The reader of documents is not confined in full, as you allow: " << lacking << ".\n";
 }
 
 WorkWriter open_writer(const fs::path& generation, const WriterOptions& options) {
@@ -79,10 +92,14 @@ void write_report(const Report& report, const fs::path& file) {
 
 }  // namespace
 
-IngestParts ingest_parts(const fs::path& data, const WriterOptions& options) {
-  return {.start_extractor = start_extractor,
+IngestParts ingest_parts(const fs::path& data, const WriterOptions& options, SandboxMode sandbox) {
+  return {.start_extractor = [sandbox] { return start_extractor(sandbox); },
           .open_writer = [options](const fs::path& generation) { return open_writer(generation, options); },
-          .open_previous = [data] { return open_previous(data); }};
+          .open_previous = [data] { return open_previous(data); },
+          .open_update =
+              [memory_mb = options.memory_mb](const passage::Generation& previous, const fs::path& generation) {
+                return std::make_unique<IndexUpdate>(previous.directory, generation, memory_mb);
+              }};
 }
 
 int run_index(const CommandLine& line, std::ostream& err) {
@@ -101,8 +118,10 @@ int run_index(const CommandLine& line, std::ostream& err) {
   const WriterOptions writer_options{
       .threads = options.threads,
       .memory_mb = line.number("--memory", least_memory, most_memory).value_or(usual_memory)};
+  const SandboxMode sandbox = sandbox_of(line, config);
+  try_sandbox(sandbox, err);
   Progress progress(*mode, err);
-  const Report report = ingest(options, ingest_parts(options.data_directory, writer_options), progress);
+  const Report report = ingest(options, ingest_parts(options.data_directory, writer_options, sandbox), progress);
   if (report.status == ExitStatus::Locked) {
     err << "Another passage-indexer is at work in " << options.data_directory.string()
         << "; try again when it is done.\n";

@@ -79,15 +79,17 @@ class SystemCallFilter {
     if (result != 0) cannot(std::string("seccomp rule for ") + name, -result);
   }
 
-  void load() {
-    if (const int result = seccomp_load(filter_.get()); result != 0) cannot("seccomp", -result);
+  /// Returns why the system does not take it.
+  std::string load() {
+    const int result = seccomp_load(filter_.get());
+    return result == 0 ? std::string{} : "seccomp: " + std::generic_category().message(-result);
   }
 
  private:
   std::unique_ptr<void, decltype(&seccomp_release)> filter_;
 };
 
-void filter_system_calls() {
+std::string filter_system_calls() {
   SystemCallFilter filter;
   for (const char* name : allowed_calls) filter.allow(name);
 #ifdef PASSAGE_SANITIZED  // UndefinedBehaviorSanitizer tries through a pipe whether it may read the type of an object
@@ -101,12 +103,12 @@ void filter_system_calls() {
     filter.allow("fcntl", equals(1, static_cast<scmp_datum_t>(command)));
     filter.allow("fcntl64", equals(1, static_cast<scmp_datum_t>(command)));
   }
-  filter.load();
+  return filter.load();
 }
 
 }  // namespace
 
-void confine_this_process(std::size_t memory) {
+std::string confine_this_process(std::size_t memory) {
   if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) cannot("PR_SET_PDEATHSIG", errno);
   limit(RLIMIT_CORE, 0, "CORE");
   limit(RLIMIT_FSIZE, 0, "FSIZE");
@@ -117,8 +119,10 @@ void confine_this_process(std::size_t memory) {
   (void)memory;
 #endif
   if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) cannot("PR_SET_NO_NEW_PRIVS", errno);
-  restrict_readable_files();
-  filter_system_calls();
+  std::string lacking = restrict_readable_files();
+  const std::string no_filter = filter_system_calls();
+  if (!lacking.empty() && !no_filter.empty()) lacking += ", ";
+  return lacking + no_filter;
 }
 
 }  // namespace indexer

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 
 namespace indexer {
 
@@ -8,7 +9,8 @@ namespace indexer {
 /// its address space grows by at most `memory` bytes; no core dumps, no files written, few descriptors; it dies with
 /// the thread that started it; it can open files for reading and do no more to the file system, cannot open sockets,
 /// start processes or threads, run programs, signal or trace others. What it may not do fails with EPERM. The process
-/// must be single-threaded. Throws passage::Error when the system cannot confine it.
-void confine_this_process(std::size_t memory);
+/// must be single-threaded. Returns what the system lacks for this (seccomp, Landlock), in words; empty when nothing.
+/// Throws passage::Error when not even the limits can be had.
+[[nodiscard]] std::string confine_this_process(std::size_t memory);
 
 }  // namespace indexer

@@ -15,4 +15,10 @@ struct ExtractionLimits {
   std::size_t files_per_child = 200;            ///< Then a fresh child takes over.
 };
 
+/// What becomes of a run on a system that cannot confine the reader of documents by all that this program knows.
+enum class SandboxMode {
+  Required,    ///< No document is read.
+  BestEffort,  ///< Documents are read with what there is.
+};
+
 }  // namespace indexer

@@ -52,6 +52,22 @@ ChildLimits read_limits(std::string_view frame) {
   return limits;
 }
 
+std::string encoded_confinement(const Confinement& confinement) {
+  passage::ByteWriter out;
+  out.flag(confinement.is_ready);
+  out.text(confinement.lacking);
+  return out.take();
+}
+
+Confinement read_confinement(std::string_view frame) {
+  passage::ByteReader in(frame);
+  Confinement confinement;
+  confinement.is_ready = in.flag();
+  confinement.lacking = passage::to_valid_utf8(in.text());
+  expect_end(in);
+  return confinement;
+}
+
 std::string encoded_outcome(const Outcome& outcome) {
   passage::ByteWriter out;
   if (const auto* refusal = std::get_if<Refusal>(&outcome)) {

@@ -29,6 +29,15 @@ struct ChildLimits {
 
 /// A request, up to the bytes of the file, which follow it in the frame.
 [[nodiscard]] std::string encoded_request_head(const ExtractionHints& hints, std::size_t size);
+/// What the child says of itself before the first document.
+struct Confinement {
+  bool is_ready = false;  ///< It goes on and reads documents, if the indexer lets it.
+  std::string lacking;    ///< What it could not be confined by; empty when by everything.
+};
+[[nodiscard]] std::string encoded_confinement(const Confinement& confinement);
+/// Throws Error on a damaged message.
+[[nodiscard]] Confinement read_confinement(std::string_view frame);
+
 [[nodiscard]] std::string encoded_limits(const ChildLimits& limits);
 [[nodiscard]] std::string encoded_outcome(const Outcome& outcome);
 

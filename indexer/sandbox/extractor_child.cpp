@@ -98,14 +98,14 @@ int run_child_loop(const ExtractFunction& function) {
   std::string frame;
   if (!receive(pipes, frame)) return 1;
   const ChildLimits limits = read_limits(frame);
-  std::string complaint;
+  Confinement confinement;
   try {
     watch_for_failed_allocations();
-    confine_this_process(limits.memory);
+    confinement = {.is_ready = true, .lacking = confine_this_process(limits.memory)};
   } catch (const passage::Error& error) {
-    complaint = error.what();
+    confinement.lacking = error.what();
   }
-  if (!send(pipes, complaint) || !complaint.empty()) return 1;
+  if (!send(pipes, encoded_confinement(confinement)) || !confinement.is_ready) return 1;
 
   while (receive(pipes, frame)) {
     if (!send(pipes, answer_to(function, frame, limits.output))) return 1;

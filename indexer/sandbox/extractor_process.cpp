@@ -45,12 +45,18 @@ struct ExtractorProcess::Attempt {
   bool child_failed = false;  ///< For a reason that may lie in the files before.
 };
 
-ExtractorProcess::ExtractorProcess(ExtractionLimits limits)
-    : ExtractorProcess("/proc/self/exe", std::string(extractor_argument), limits) {}
+ExtractorProcess::ExtractorProcess(ExtractionLimits limits, SandboxMode sandbox)
+    : ExtractorProcess("/proc/self/exe", std::string(extractor_argument), limits, sandbox) {}
 
-ExtractorProcess::ExtractorProcess(std::filesystem::path program, std::string argument, ExtractionLimits limits)
-    : program_(std::move(program)), argument_(std::move(argument)), limits_(limits) {
+ExtractorProcess::ExtractorProcess(std::filesystem::path program, std::string argument, ExtractionLimits limits,
+                                   SandboxMode sandbox)
+    : program_(std::move(program)), argument_(std::move(argument)), limits_(limits), sandbox_(sandbox) {
   ignore_sigpipe();
+}
+
+const std::string& ExtractorProcess::lacking_confinement() {
+  ensure_child();
+  return lacking_;
 }
 
 Outcome ExtractorProcess::extract(const std::filesystem::path& file, const ExtractionHints& hints) {
@@ -126,20 +132,24 @@ void ExtractorProcess::ensure_child() {
 
   const Deadline deadline = steady_clock::now() + start_time;
   const std::string limits = encoded_limits({limits_.memory, limits_.output});
-  std::string complaint;
+  std::string answer;
   FrameStatus status = send_frame(child_->input(), std::array{std::string_view(limits)}, deadline);
-  if (status == FrameStatus::Complete) status = receive_frame(child_->output(), complaint, max_complaint, deadline);
-  if (status == FrameStatus::Complete && complaint.empty()) {
-    initial_memory_ = address_space(child_->process());
-    return;
+  if (status == FrameStatus::Complete) status = receive_frame(child_->output(), answer, max_complaint, deadline);
+  if (status == FrameStatus::Complete) {
+    const Confinement confinement = read_confinement(answer);
+    lacking_ = confinement.lacking;
+    if (confinement.is_ready && (lacking_.empty() || sandbox_ == SandboxMode::BestEffort)) {
+      initial_memory_ = address_space(child_->process());
+      return;
+    }
+    child_.reset();
+    throw passage::Error(
+        "the extractor cannot be confined (" + lacking_ +
+        "), and documents are not read without that: use a Linux kernel with seccomp and Landlock, and in a container "
+        "a profile that allows the system calls seccomp, landlock_* and prlimit64" +
+        (confinement.is_ready ? "; --sandbox best-effort reads them with what there is, if you trust them all" : ""));
   }
   child_.reset();
-  if (status == FrameStatus::Complete) {
-    throw passage::Error(
-        "the extractor cannot be confined (" + complaint +
-        "), and documents are not read without that: use a Linux kernel with seccomp, and in a container "
-        "a profile that allows the seccomp and prlimit64 system calls");
-  }
   throw passage::Error("the extractor " + program_.string() + " " + argument_ +
                        " did not start: try the command by hand, it should wait for input");
 }

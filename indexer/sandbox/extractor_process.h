@@ -21,9 +21,14 @@ namespace indexer {
 class ExtractorProcess {
  public:
   /// The child is this same program, run again with `extractor_argument`: its main must call run_extractor_child().
-  explicit ExtractorProcess(ExtractionLimits limits = {});
+  explicit ExtractorProcess(ExtractionLimits limits = {}, SandboxMode sandbox = SandboxMode::Required);
   /// The child is `program`, which runs run_child_loop() when called with `argument`.
-  ExtractorProcess(std::filesystem::path program, std::string argument, ExtractionLimits limits = {});
+  ExtractorProcess(std::filesystem::path program, std::string argument, ExtractionLimits limits = {},
+                   SandboxMode sandbox = SandboxMode::Required);
+
+  /// Starts the child, if need be. What it could not be confined by, in words; empty when by everything. Throws as
+  /// extract() does.
+  [[nodiscard]] const std::string& lacking_confinement();
 
   /// Reads a regular file; symbolic links are not followed. Without a file name in the hints, the path gives it.
   /// Throws passage::Error when no extractor can be started or confined: then no file can be read at all.
@@ -42,6 +47,8 @@ class ExtractorProcess {
   std::filesystem::path program_;
   std::string argument_;
   ExtractionLimits limits_;
+  SandboxMode sandbox_;
+  std::string lacking_;
   std::unique_ptr<ChildProcess> child_;
   std::size_t files_served_ = 0;
   std::size_t initial_memory_ = 0;

@@ -42,17 +42,20 @@ void allow_reading(int rules, const char* folder) {
 
 }  // namespace
 
-void restrict_readable_files() {
+std::string restrict_readable_files() {
   landlock_ruleset_attr attributes{};
   attributes.handled_access_fs = every_access;
   const auto rules =
       static_cast<int>(::syscall(SYS_landlock_create_ruleset, &attributes, sizeof attributes.handled_access_fs, 0));
-  if (rules < 0 && (errno == ENOSYS || errno == EOPNOTSUPP || errno == EPERM)) return;
+  if (rules < 0 && (errno == ENOSYS || errno == EOPNOTSUPP || errno == EPERM)) {
+    return "Landlock: " + std::generic_category().message(errno);
+  }
   if (rules < 0) cannot("landlock_create_ruleset");
   for (const char* folder : readable_folders) allow_reading(rules, folder);
   const long result = ::syscall(SYS_landlock_restrict_self, rules, 0);
   ::close(rules);
   if (result != 0) cannot("landlock_restrict_self");
+  return {};
 }
 
 }  // namespace indexer

@@ -32,7 +32,8 @@ FileState state_of(const struct stat& status) {
   constexpr std::int64_t second = 1'000'000'000;
   return {.size = static_cast<std::uint64_t>(status.st_size),
           .modified = status.st_mtim.tv_sec * second + status.st_mtim.tv_nsec,
-          .inode = status.st_ino};
+          .inode = status.st_ino,
+          .status_changed = status.st_ctim.tv_sec * second + status.st_ctim.tv_nsec};
 }
 
 class Walk {

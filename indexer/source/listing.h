@@ -19,6 +19,8 @@ struct FileState {
   std::uint64_t size = 0;
   std::int64_t modified = 0;  ///< Nanoseconds since 1970.
   std::uint64_t inode = 0;
+  /// Of its bytes, name or permissions, which no program can set: tools that copy times along do not hide a change.
+  std::int64_t status_changed = 0;
 
   friend bool operator==(const FileState&, const FileState&) = default;
 };

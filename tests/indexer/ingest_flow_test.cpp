@@ -29,7 +29,7 @@ Outcome fake_extract(std::string_view bytes, const ExtractionHints& hints) {
     }
   }
   if (bytes == "!damaged") return Refusal{RefusalReason::Damaged, "by test"};
-  if (bytes == "!timeout") return Refusal{RefusalReason::TimedOut, "by test"};
+  if (bytes.starts_with("!timeout")) return Refusal{RefusalReason::TimedOut, "by test"};
   if (bytes == "!scan") return Extraction{.format = "pdf", .pages = 1, .pages_without_text = {1}};
   if (bytes == "!fatal") throw passage::Error("no extractor can be started");
   Extraction extraction{.format = "txt"};
@@ -320,15 +320,64 @@ TEST_CASE("documents that cannot be read are reported once as new, the others ar
   CHECK(run.ids() == Ids{"docs/bad.txt", "docs/good.txt"});
 }
 
-TEST_CASE("a refusal that may pass is tried again, and is not new when it does not") {
+TEST_CASE("a file that takes too long is remembered by its content, and tried again by a full run only") {
   Run run;
   run.write("good.txt", "text");
   run.write("slow.txt", "!timeout");
   CHECK(run.index().status == ExitStatus::Reservations);
-  const Report again = run.index();
-  CHECK(run.extracted == 1);
+  Report again = run.index();
+  CHECK(run.extracted == 0);
   CHECK(again.status == ExitStatus::Done);
   CHECK_FALSE(again.generation);
+
+  // Another content of the same kind is remembered too, although nothing else has changed.
+  run.write("slow.txt", "!timeout again");
+  again = run.index();
+  CHECK(run.extracted == 1);
+  CHECK(again.status == ExitStatus::Done);
+  CHECK(run.index().generation == std::nullopt);
+  CHECK(run.extracted == 0);
+
+  run.options.full = true;
+  CHECK(run.index().status == ExitStatus::Done);
+  CHECK(run.extracted == 2);
+}
+
+TEST_CASE("a link that leads to another file of the same bytes is read anew") {
+  Run run;
+  run.write("one.txt", "text");
+  run.write("two.md", "text");
+  fs::create_symlink("one.txt", run.source_path() / "link");
+  (void)run.index();
+  fs::remove(run.source_path() / "link");
+  fs::create_symlink("two.md", run.source_path() / "link");
+  CHECK(run.index().changed == 1);
+}
+
+TEST_CASE("a source that is served and moves takes the paths of its files along") {
+  Run run;
+  run.write("a.txt", "text");
+  Source source = source_at(run.source_path());
+  source.name = "served";
+  source.serve = true;
+  (void)run.index({source});
+  CHECK(run.documents["served/a.txt"].file == run.source_path() / "a.txt");
+  fs::rename(run.source_path(), run.data().parent_path() / "moved");
+  source.path = run.data().parent_path() / "moved";
+  (void)run.index({source});
+  CHECK(run.documents["served/a.txt"].file == source.path / "a.txt");
+}
+
+TEST_CASE("a change that leaves size, time and inode as they were is seen") {
+  Run run;
+  run.write("a.txt", "first");
+  (void)run.index();
+  const fs::path file = run.source_path() / "a.txt";
+  const auto time = fs::last_write_time(file);
+  std::fstream(file, std::ios::in | std::ios::out) << "other";
+  fs::last_write_time(file, time);
+  CHECK(run.index().changed == 1);
+  CHECK(run.documents["docs/a.txt"].metadata.title == "other");
 }
 
 TEST_CASE("an id that two documents have is refused to the second, naming both") {
@@ -472,6 +521,27 @@ TEST_CASE("a source that is empty, absent or has shrunk keeps its documents") {
   SECTION("nor may documents that can no longer be read") {
     for (const char* name : {"0.txt", "1.txt", "2.txt"}) run.write(name, "!damaged");
     CHECK(run.index().status == ExitStatus::Held);
+  }
+  SECTION("nor may another folder stand in its place, however large") {
+    for (int i = 0; i < 20; ++i) {
+      run.remove(std::to_string(i) + ".txt");
+      run.write("other-" + std::to_string(i) + ".txt", "other text");
+    }
+    const Report report = run.index();
+    CHECK(report.status == ExitStatus::Held);
+    CHECK_THAT(report.sources[0].problem, Catch::Contains("lacks 20 of these"));
+    run.options.allow_shrink = true;
+    CHECK(run.index().status == ExitStatus::Done);
+    CHECK(run.documents.size() == 20);
+  }
+  SECTION("but all may be renamed") {
+    fs::create_directories(run.source_path() / "new");
+    for (int i = 0; i < 20; ++i) {
+      fs::rename(run.source_path() / (std::to_string(i) + ".txt"),
+                 run.source_path() / "new" / (std::to_string(i) + ".txt"));
+    }
+    CHECK(run.index().status == ExitStatus::Done);
+    CHECK(run.documents.contains("docs/new/7.txt"));
   }
   SECTION("an empty one is held") {
     fs::remove_all(run.source_path());

@@ -21,6 +21,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "indexer/sandbox/extraction_messages.h"
 #include "indexer/sandbox/extractor_child.h"
 #include "indexer/sandbox/frame.h"
 
@@ -216,12 +217,13 @@ Extraction misbehave(std::string_view bytes, const indexer::ExtractionHints& hin
 }
 
 /// Plays an extractor that cannot confine itself.
-int complain() {
+int complain(bool is_ready) {
   std::string frame;
   if (indexer::receive_frame(STDIN_FILENO, frame, 1024, indexer::no_deadline) != indexer::FrameStatus::Complete)
     return 1;
-  const std::string_view complaint = "no seccomp here";
-  (void)indexer::send_frame(STDOUT_FILENO, std::array{complaint}, indexer::no_deadline);
+  const std::string complaint = indexer::encoded_confinement({.is_ready = is_ready, .lacking = "no seccomp here"});
+  (void)indexer::send_frame(STDOUT_FILENO, std::array{std::string_view(complaint)}, indexer::no_deadline);
+  if (is_ready) (void)indexer::receive_frame(STDIN_FILENO, frame, 1024, indexer::no_deadline);
   return 1;
 }
 
@@ -230,6 +232,7 @@ int complain() {
 int main(int count, char** arguments) {
   const std::string_view argument = count > 1 ? arguments[1] : "";
   if (argument == indexer::extractor_argument) return indexer::run_extractor_child();
-  if (argument == "complain") return complain();
+  if (argument == "complain") return complain(true);
+  if (argument == "give up") return complain(false);
   return indexer::run_child_loop(misbehave);
 }

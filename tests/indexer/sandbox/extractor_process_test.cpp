@@ -229,7 +229,12 @@ TEST_CASE("sandbox: the kernel says that the child has a filter and can gain no 
 
 TEST_CASE("sandbox: a child that cannot be confined reads nothing") {
   ExtractorProcess extractor(MISBEHAVING_EXTRACTOR, "complain");
-  CHECK_THROWS_WITH(deed(extractor, "echo"), Catch::Contains("no seccomp here"));
+  CHECK_THROWS_WITH(deed(extractor, "echo"), Catch::Contains("no seccomp here") && Catch::Contains("best-effort"));
+  ExtractorProcess told_to_go_on(MISBEHAVING_EXTRACTOR, "complain", {}, SandboxMode::BestEffort);
+  CHECK(told_to_go_on.lacking_confinement() == "no seccomp here");
+  // Without its limits no reader goes on, whatever it is told.
+  ExtractorProcess limitless(MISBEHAVING_EXTRACTOR, "give up", {}, SandboxMode::BestEffort);
+  CHECK_THROWS_WITH(deed(limitless, "echo"), Catch::Contains("no seccomp here"));
 }
 
 TEST_CASE("sandbox: the child dies with the thread that started it, even when it is busy") {

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstdlib>
+#include <string_view>
+
+namespace tests {
+
+/// Batteries run in short within ctest. With PASSAGE_BATTERY=full they run as long as README.md says.
+inline bool is_full_battery() {
+  const char* wanted = std::getenv("PASSAGE_BATTERY");
+  return wanted != nullptr && std::string_view(wanted) == "full";
+}
+
+inline int battery_rounds(int in_short, int in_full) {
+  return is_full_battery() ? in_full : in_short;
+}
+
+}  // namespace tests
