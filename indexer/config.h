@@ -20,6 +20,7 @@ struct Config {
   std::vector<Source> sources;  ///< In the order of the file; names are unique.
   std::vector<std::filesystem::path> thesaurus;
   bool built_in_thesaurus = true;
+  std::filesystem::path curation;  ///< Empty: none.
 };
 
 /// Reads a configuration file. Relative paths in it start from its folder. Throws ConfigError.
