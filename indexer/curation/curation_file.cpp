@@ -10,6 +10,8 @@
 
 #include "indexer/config.h"
 #include "indexer/config_values.h"
+#include "passage/text/language.h"
+#include "passage/text/unicode.h"
 
 namespace indexer {
 namespace {
@@ -18,7 +20,10 @@ namespace fs = std::filesystem;
 
 using passage::Metadata;
 
-constexpr auto root_keys = std::to_array<std::string_view>({"correct", "hide"});
+constexpr auto root_keys = std::to_array<std::string_view>({"correct", "hide", "pin", "synonyms"});
+
+constexpr auto pin_keys = std::to_array<std::string_view>({"query", "ids"});
+constexpr std::size_t most_pinned = 20;
 
 std::vector<std::string_view> correctable() {
   std::vector<std::string_view> names;
@@ -38,6 +43,10 @@ class Reader {
         for_each_table(key.str(), node, [&](const toml::table& table) { read_correction(table); });
       } else if (key.str() == "hide") {
         read_hidden(key.str(), node);
+      } else if (key.str() == "pin") {
+        for_each_table(key.str(), node, [&](const toml::table& table) { read_pin(table); });
+      } else if (key.str() == "synonyms") {
+        for_each_table(key.str(), node, [&](const toml::table& table) { read_synonyms(table); });
       } else {
         values_.unknown(key.str(), node, {}, root_keys);
       }
@@ -45,6 +54,7 @@ class Reader {
     std::ranges::sort(read_.curation.corrections, {},
                       [](const auto& one) -> const std::string& { return one.metadata.id; });
     std::ranges::sort(read_.curation.hidden);
+    std::ranges::sort(read_.curation.pins, {}, &passage::Curation::Pin::query);
     return std::move(read_);
   }
 
@@ -74,6 +84,76 @@ class Reader {
       if (std::ranges::count(read_.curation.hidden, id) > 0) values_.fail(one, "\"" + id + "\" is hidden twice");
       read_.curation.hidden.push_back(std::move(id));
     }
+  }
+
+  /// One text, or a list of them.
+  std::vector<std::string> one_or_more(std::string_view key, const toml::node& node) {
+    std::vector<std::string> texts = node.is_array() ? values_.texts(key, node) : std::vector{values_.text(key, node)};
+    if (texts.empty()) values_.fail(node, "\"" + std::string(key) + "\" is an empty list");
+    return texts;
+  }
+
+  void read_pin(const toml::table& table) {
+    std::vector<std::string> queries;
+    std::vector<std::string> ids;
+    for (const auto& [key, node] : table) {
+      if (key.str() == "query") {
+        for (const std::string& query : one_or_more(key.str(), node)) queries.push_back(passage::folded_query(query));
+      } else if (key.str() == "ids") {
+        ids = read_ids(key.str(), node);
+      } else {
+        values_.unknown(key.str(), node, " in [[pin]]", pin_keys);
+      }
+    }
+    if (queries.empty()) values_.fail(table, "this [[pin]] has no \"query\"");
+    if (ids.empty()) values_.fail(table, "this [[pin]] has no \"ids\"");
+    for (std::string& query : queries) {
+      if (std::ranges::count(read_.curation.pins, query, &passage::Curation::Pin::query) > 0) {
+        values_.fail(table, "something is pinned to \"" + query + "\" already; make one [[pin]] of them");
+      }
+      read_.curation.pins.push_back({std::move(query), ids});
+    }
+  }
+
+  std::vector<std::string> read_ids(std::string_view key, const toml::node& node) {
+    const toml::array* values = node.as_array();
+    if (values == nullptr) values_.fail(node, "\"ids\" is a list, like [\"reports/2021/review.pdf\"]");
+    std::vector<std::string> ids;
+    for (const toml::node& value : *values) {
+      std::string id = id_in(key, value);
+      if (std::ranges::count(ids, id) > 0) values_.fail(value, "\"" + id + "\" is pinned twice");
+      ids.push_back(std::move(id));
+    }
+    if (ids.size() > most_pinned) {
+      values_.fail(node, "at most " + std::to_string(most_pinned) + " documents can be pinned to a query");
+    }
+    return ids;
+  }
+
+  void read_synonyms(const toml::table& table) {
+    passage::Curation::Synonyms group;
+    for (const auto& [key, node] : table) {
+      const std::string language = passage::canonical_language(key.str());
+      if (language.empty()) {
+        values_.fail(node,
+                     "\"" + std::string(key.str()) +
+                         "\" is no language: [[synonyms]] has lists by language, like es = [\"sueldo\", \"salario\"]");
+      }
+      const std::vector<std::string> words = one_or_more(key.str(), node);
+      if (words.size() > passage::most_synonyms) {
+        values_.fail(node, "a group has at most " + std::to_string(passage::most_synonyms) + " words of one language");
+      }
+      for (const std::string& word : words) {
+        const std::string text(passage::trimmed(word));
+        if (text.size() > passage::longest_label || text.find_first_of("\t\n|") != std::string::npos) {
+          values_.fail(node, "a synonym has at most " + std::to_string(passage::longest_label) +
+                                 " bytes, and neither tabs, line ends nor \"|\" in it");
+        }
+        group.push_back({std::string(passage::primary_subtag(language)), text});
+      }
+    }
+    if (group.size() < 2) values_.fail(table, "this [[synonyms]] has fewer than two words");
+    read_.curation.synonyms.push_back(std::move(group));
   }
 
   void read_correction(const toml::table& table) {
@@ -111,8 +191,7 @@ class Reader {
     }
     for (const passage::ListMember& member : passage::list_members()) {
       if (member.name != key) continue;
-      one.*member.member = node.is_array() ? values_.texts(key, node) : std::vector{values_.text(key, node)};
-      if ((one.*member.member).empty()) values_.fail(node, "\"" + std::string(key) + "\" is an empty list");
+      one.*member.member = one_or_more(key, node);
       check(one, key, node);
       metadata.*member.member = one.*member.member;
       return;

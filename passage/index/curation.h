@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,8 +9,12 @@
 
 #include "passage/index/purged_ids.h"
 #include "passage/model/metadata.h"
+#include "passage/thesaurus/concept_record.h"
+#include "passage/thesaurus/thesaurus.h"
 
 namespace passage {
+
+inline constexpr std::size_t most_synonyms = 12;  ///< Of one language in a group: so many are sought.
 
 /// What an editor has decided about a collection, beside what its documents say. A generation carries the one that it
 /// was made by, in the file `curation`, with what it takes to undo it: another curation needs no document to be read
@@ -23,15 +28,42 @@ struct Curation {
     friend bool operator==(const Correction&, const Correction&) = default;
   };
 
+  /// Documents that come first for a query.
+  struct Pin {
+    std::string query;             ///< folded_query() of it.
+    std::vector<std::string> ids;  ///< The first first.
+
+    friend bool operator==(const Pin&, const Pin&) = default;
+  };
+
+  /// A word, or a row of words, that means the same as the others of its group.
+  struct Synonym {
+    std::string language;  ///< Primary subtag.
+    std::string text;
+
+    friend bool operator==(const Synonym&, const Synonym&) = default;
+  };
+  using Synonyms = std::vector<Synonym>;
+
   std::vector<Correction> corrections;  ///< In bytewise order of the ids, each once.
   std::vector<std::string> hidden;      ///< Ids of documents that are left out; in order, each once.
+  std::vector<Pin> pins;                ///< In bytewise order of the queries, each once.
+  std::vector<Synonyms> synonyms;
 
   [[nodiscard]] const Correction* correction_of(std::string_view id) const;  ///< Null where there is none.
   [[nodiscard]] bool hides(std::string_view id) const;
-  [[nodiscard]] bool empty() const { return corrections.empty() && hidden.empty(); }
+  [[nodiscard]] const Pin* pin_of(std::string_view query) const;  ///< Null where nothing is pinned to the query.
+  [[nodiscard]] bool empty() const { return *this == Curation{}; }
 
   friend bool operator==(const Curation&, const Curation&) = default;
 };
+
+/// A query as it is compared with the pinned ones: letters folded, spaces one.
+[[nodiscard]] std::string folded_query(std::string_view query);
+
+/// The groups as concepts of a thesaurus; null where there are none. Labels of more bytes than a thesaurus takes, and
+/// those with tabs, bars or line ends in them, are lost.
+[[nodiscard]] std::shared_ptr<const Thesaurus> thesaurus_of(const std::vector<Curation::Synonyms>& synonyms);
 
 /// Whether they say the same: what was there does not count.
 [[nodiscard]] bool is_same(const Curation& one, const Curation& other);
@@ -47,6 +79,7 @@ void undo(Metadata& metadata, const Metadata& correction, const Metadata& origin
 [[nodiscard]] Curation without_purged(Curation curation, const PurgedIds& purged);
 
 /// The file of a generation (FORMAT.md); nothing is written where there is nothing to say.
+inline constexpr std::string_view curation_file = "curation";
 void write_curation(const std::filesystem::path& generation_directory, const Curation& curation);
 [[nodiscard]] Curation read_curation(
     const std::filesystem::path& generation_directory);  ///< Throws Error when damaged.

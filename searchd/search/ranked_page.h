@@ -24,8 +24,9 @@ struct PageOfWorks {
 
 /// The works of the page asked for. By relevance, the first fifty by the weight of their whole texts are put in order
 /// by that of their best passages too, for a long text holds many words far from each other; and the first ten of these
-/// by how like their best passages are to the query (likeness.h). `enquire`, of the index's documents, is left as it
-/// was asked. Throws Xapian::Error and passage::Error.
+/// by how like their best passages are to the query (likeness.h). What an editor has pinned to the query comes before
+/// them, found by it or not, if the request's filters let it through; it does not change the total. `enquire`, of the
+/// index's documents, is left as it was asked. Throws Xapian::Error and passage::Error.
 [[nodiscard]] PageOfWorks rank_page(Xapian::Enquire& enquire, const SearchRequest& request,
                                     const PreparedSearch& search, OpenIndex& open);
 

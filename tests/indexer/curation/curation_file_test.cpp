@@ -55,6 +55,34 @@ date = "2018"
   CHECK(parse("").curation.empty());
 }
 
+TEST_CASE("a curation pins documents to queries and puts synonyms beside each other", "[curation]") {
+  const passage::Curation read = parse(R"(
+[[pin]]
+query = ["Asylum", "  ASILO   político "]
+ids = ["docs/2.md", "docs/1.md"]
+
+[[pin]]
+query = "Wages"
+ids = ["docs/3.md"]
+
+[[synonyms]]
+es = ["sin papeles", "indocumentado"]
+en = "undocumented"
+pt-BR = ["sem documentos"]
+)")
+                                     .curation;
+  REQUIRE(read.pins.size() == 3);
+  CHECK(read.pin_of("asylum")->ids == std::vector<std::string>{"docs/2.md", "docs/1.md"});
+  CHECK(read.pin_of("asilo politico")->ids == read.pin_of("ASYLUM ")->ids);
+  CHECK(read.pin_of("wages")->ids == std::vector<std::string>{"docs/3.md"});
+  CHECK(read.pin_of("asylum wages") == nullptr);
+  CHECK(read.pin_of("") == nullptr);
+  REQUIRE(read.synonyms.size() == 1);
+  CHECK(read.synonyms[0] ==
+        passage::Curation::Synonyms{
+            {"en", "undocumented"}, {"es", "sin papeles"}, {"es", "indocumentado"}, {"pt", "sem documentos"}});
+}
+
 TEST_CASE("a mistake in a curation is told with its line, and with what was probably meant", "[curation]") {
   struct Row {
     std::string toml;
@@ -82,12 +110,32 @@ TEST_CASE("a mistake in a curation is told with its line, and with what was prob
       {"hide = \"a\"", "curation.toml:1: \"hide\" is a list of ids"},
       {"hide = [\"a\",\n\"b\",\n\"a\"]", "curation.toml:3: \"a\" is hidden twice"},
       {"hide = [\"a\"\n[", "curation.toml:2:"},
+      {"[[pin]]\nquery = \"a\"", "curation.toml:1: this [[pin]] has no \"ids\""},
+      {"[[pin]]\nids = [\"a\"]", "curation.toml:1: this [[pin]] has no \"query\""},
+      {"[[pin]]\nids = \"a\"", "curation.toml:2: \"ids\" is a list"},
+      {"[[pin]]\nquery = []", "curation.toml:2: \"query\" is an empty list"},
+      {"[[pin]]\nquery = \"a\"\nid = [\"b\"]", "curation.toml:3: unknown key \"id\" in [[pin]]; did you mean \"ids\"?"},
+      {"[[pin]]\nquery = \"a\"\nids = [\"b\",\n\"b\"]", "curation.toml:4: \"b\" is pinned twice"},
+      {"[[pin]]\nquery = \"a\"\nids = [\"b\"]\n[[pin]]\nquery = \"A\"\nids = [\"c\"]",
+       "curation.toml:4: something is pinned to \"a\" already"},
+      {"[[synonyms]]\nes = [\"a\"]", "curation.toml:1: this [[synonyms]] has fewer than two words"},
+      {"[[synonyms]]\nwords = [\"a\", \"b\"]", "curation.toml:2: \"words\" is no language"},
+      {"[[synonyms]]\nes = []", "curation.toml:2: \"es\" is an empty list"},
+      {"[[synonyms]]\nes = [\"a|b\", \"c\"]", "curation.toml:2: a synonym has at most 250 bytes"},
+      {"[[synonyms]]\nes = [\"a\\tb\", \"c\"]", "curation.toml:2: a synonym has at most 250 bytes"},
+      {"[[synonyms]]\nes = [\"" + std::string(251, 'a') + "\", \"c\"]", "curation.toml:2: a synonym has at most 250"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.toml);
     CHECK_THROWS_WITH(parse(row.toml), Contains(row.message));
     CHECK_THROWS_AS(parse(row.toml), ConfigError);
   }
+  std::string many_ids;
+  std::string many_words;
+  for (int i = 0; i < 21; ++i) many_ids += "\"" + std::to_string(i) + "\",";
+  for (int i = 0; i < 13; ++i) many_words += "\"w" + std::to_string(i) + "\",";
+  CHECK_THROWS_WITH(parse("[[pin]]\nquery = \"a\"\nids = [" + many_ids + "]"), Contains("at most 20 documents"));
+  CHECK_THROWS_WITH(parse("[[synonyms]]\nes = [" + many_words + "]"), Contains("at most 12 words"));
   CHECK_THROWS_WITH(load_curation("/nowhere/curation.toml"), Contains("cannot read the curation /nowhere"));
 }
 
@@ -104,4 +152,6 @@ TEST_CASE("the example of a curation says nothing, and all of it is right once i
   const CurationFile all = parse(uncommented);
   CHECK(all.curation.corrections.size() == 1);
   CHECK(all.curation.hidden.size() == 1);
+  CHECK(all.curation.pins.size() == 2);
+  CHECK(all.curation.synonyms.size() == 1);
 }

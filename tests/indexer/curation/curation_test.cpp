@@ -207,6 +207,24 @@ TEST_CASE("an id that matches no document is a line in the report, and no error"
   CHECK_THAT(outcome.err, !Contains("curation.toml:1"));
 }
 
+TEST_CASE("pins and synonyms make a new generation, which carries them", "[curation]") {
+  const Curated indexer;
+  REQUIRE(indexer.run_index().status == 0);
+  indexer.curate(
+      "[[pin]]\nquery = \"Answer\"\nids = [\"docs/letter.md\"]\n[[synonyms]]\nen = [\"answer\", \"reply\"]\n");
+  REQUIRE(indexer.run_index().status == 0);
+  CHECK(indexer.generation() == 2);
+  CHECK(indexer.reported("unchanged") == 2);
+  const auto snapshot = passage::open_current(passage::GenerationStore(indexer.data()));
+  REQUIRE(snapshot->curation.pin_of("answer") != nullptr);
+  CHECK(snapshot->curation.pin_of("answer")->ids == std::vector<std::string>{"docs/letter.md"});
+  REQUIRE(snapshot->synonyms);
+  CHECK(snapshot->synonyms->size() == 1);
+  indexer.curate("");
+  REQUIRE(indexer.run_index().status == 0);
+  CHECK_FALSE(passage::open_current(passage::GenerationStore(indexer.data()))->synonyms);
+}
+
 TEST_CASE("a mistake in the curation stops the run before anything is done", "[curation]") {
   const Curated indexer;
   indexer.curate("hid = []\n");
@@ -219,7 +237,8 @@ TEST_CASE("a mistake in the curation stops the run before anything is done", "[c
 TEST_CASE("a purge takes a document out of the curation that a generation carries", "[curation][purge]") {
   const Curated indexer;
   indexer.curate(
-      "hide = [\"docs/carta.es.md\"]\n[[correct]]\nid = \"docs/letter.md\"\ntitle = \"To all governments\"\n");
+      "hide = [\"docs/carta.es.md\"]\n[[correct]]\nid = \"docs/letter.md\"\ntitle = \"To all governments\"\n"
+      "[[pin]]\nquery = \"answer\"\nids = [\"docs/letter.md\"]\n");
   REQUIRE(indexer.run_index().status == 0);
   const tests::Outcome outcome =
       indexer.run({"purge", "--data", indexer.data().string(), "docs/letter.md", "docs/carta.es.md"});
