@@ -38,7 +38,7 @@ TEST_CASE("pins, synonyms, corrections and hidden documents are what visitors se
 
   REQUIRE(index_curated(directory, R"(
 [[pin]]
-query = "Wages"
+query = ["Wages", '"zebra"']
 ids = ["letters/guide.md"]
 [[synonyms]]
 en = ["wages", "bloomage"]
@@ -57,6 +57,10 @@ en = ["wages", "bloomage"]
   CHECK_FALSE(as_typed.HasMember("expansions"));
   CHECK(daemon.get("/search?q=wages").body.find("bloomage") != std::string::npos);
   CHECK(ids_of(daemon.search({"q", "wages", "sort", "newest"})).size() == 2);
+  // Where the query finds nothing, the page shows what is pinned.
+  CHECK(daemon.search({"q", "\"zebra\""})["totalHits"].GetUint() == 0);
+  const auto page = daemon.get("/search?q=%22zebra%22");
+  CHECK(page.body.find("letters%2Fguide.md") != std::string::npos);
 
   REQUIRE(index_curated(directory, R"(
 hide = ["letters/wages.md"]

@@ -170,6 +170,18 @@ TEST_CASE("by degrees or at once, a curation makes the same index", "[curation]"
   }
 }
 
+TEST_CASE("a corrected title names concepts as any title does", "[curation]") {
+  const Curated indexer;
+  REQUIRE(indexer.run_index().status == 0);
+  const std::vector<std::string> before = indexer.metadata(letter).concepts;
+  indexer.curate("[[correct]]\nid = \"docs/letter.md\"\ntitle = \"Asylum\"\n");
+  REQUIRE(indexer.run_index().status == 0);
+  CHECK(indexer.metadata(letter).concepts.size() > before.size());
+  indexer.curate("");
+  REQUIRE(indexer.run_index().status == 0);
+  CHECK(indexer.metadata(letter).concepts == before);
+}
+
 TEST_CASE("documents that a correction makes one work are one", "[curation]") {
   const Curated indexer;
   REQUIRE(indexer.run_index().status == 0);
