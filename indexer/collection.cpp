@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "indexer/curation/curated_ledger.h"
 #include "indexer/second_of_an_id.h"
 #include "indexer/suspected_versions.h"
 #include "indexer/work_grouping.h"
@@ -171,9 +172,14 @@ class Collector {
 
 }  // namespace
 
-Collection collect(std::vector<ReadSource> sources, const Ledger& ledger, bool allow_shrink, Report& report) {
+Collection collect(std::vector<ReadSource> sources, const Ledger& ledger, bool allow_shrink,
+                   const passage::Curation& curation, Report& report) {
   Collection collection = Collector(ledger, allow_shrink, report).collect(std::move(sources));
-  group_to_works(collection.items, report);
+  report.hidden = hide(collection.items, curation);
+  {
+    const CorrectedClues corrected(collection.items, curation);
+    group_to_works(collection.items, report);
+  }
   report.suspected_versions = suspected_versions(collection.items);
   return collection;
 }

@@ -8,6 +8,7 @@
 #include "indexer/ledger.h"
 #include "indexer/report.h"
 #include "indexer/source/source.h"
+#include "passage/index/curation.h"
 
 namespace indexer {
 
@@ -33,7 +34,8 @@ struct Collection {
 /// lost more than a tenth of its documents keeps its entries, unless `allow_shrink`. A document whose id another has
 /// already is refused, naming both. Documents are grouped
 /// to works. Counts, refusals and suspected versions go into the report.
+/// `curation` hides documents and corrects what says which work they belong to.
 [[nodiscard]] Collection collect(std::vector<ReadSource> sources, const Ledger& ledger, bool allow_shrink,
-                                 Report& report);
+                                 const passage::Curation& curation, Report& report);
 
 }  // namespace indexer

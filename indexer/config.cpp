@@ -17,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr auto root_keys =
-    std::to_array<std::string_view>({"source", "contact", "thesaurus", "built_in_thesaurus", "sandbox"});
+    std::to_array<std::string_view>({"source", "contact", "curation", "thesaurus", "built_in_thesaurus", "sandbox"});
 
 std::vector<Source> read_sources(const toml::node& node, const ConfigValues& values) {
   const toml::array* tables = node.as_array();
@@ -56,6 +56,8 @@ Config read(const toml::table& root, const ConfigValues& values) {
       const auto mode = sandbox_mode(values.text(key.str(), node));
       if (!mode) values.fail(node, "\"sandbox\" is \"required\" or \"best-effort\"");
       config.sandbox = *mode;
+    } else if (key.str() == "curation") {
+      config.curation = values.in_folder(values.text(key.str(), node));
     } else if (key.str() == "contact") {
       contact = read_contact(node, values);
     } else if (key.str() == "source") {

@@ -23,6 +23,7 @@ struct Config {
   std::vector<std::filesystem::path> thesaurus;
   bool built_in_thesaurus = true;
   SandboxMode sandbox = SandboxMode::Required;
+  std::filesystem::path curation;  ///< Empty: none.
 };
 
 /// "required" or "best-effort"; nothing for other words.

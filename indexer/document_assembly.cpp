@@ -91,7 +91,7 @@ std::string page_list(const std::vector<std::uint32_t>& pages) {
 }  // namespace
 
 AssembledDocument assemble_document(Extraction extraction, const Source& source, const Item& item,
-                                    std::string fingerprint) {
+                                    std::string fingerprint, const CorrectedLanguage& corrected) {
   require_text(extraction);
   add_caption(extraction, item);
   AssembledDocument assembled{.remarks = std::move(extraction.remarks)};
@@ -114,6 +114,9 @@ AssembledDocument assemble_document(Extraction extraction, const Source& source,
   if (!passage::valid_id(metadata.id)) {
     throw RefusedFile(RefusalReason::BadMetadata, "the id \"" + escaped_name(passage::truncated(metadata.id, 80)) +
                                                       "\" is none (1 to 200 bytes without control characters)");
+  }
+  if (std::string language = corrected ? corrected(metadata.id) : std::string{}; !language.empty()) {
+    metadata.language = std::move(language);
   }
   if (metadata.title.empty()) {
     metadata.title = fallback_title(extraction, item);

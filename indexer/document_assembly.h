@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/extract/extraction.h"
@@ -17,12 +19,15 @@ struct AssembledDocument {
   std::vector<std::string> remarks;  ///< In plain words, without the path.
 };
 
+/// The language that somebody corrected the one of a document to, by its id; empty for none.
+using CorrectedLanguage = std::function<std::string(std::string_view id)>;
+
 /// Makes a document of what was extracted and what is declared. Metadata: what is declared about the item goes before
 /// what the document says, that before the source's defaults; the title falls back to the first heading, the first
 /// line, the file's name; the id to the source's label with the relative path; the work to nothing. The language: the
 /// declared one, the document's, the detected, the default. Everything is sanitized.
 /// Throws RefusedFile: BadMetadata for an id that is none; Empty, or WantsOcr, when there is no text. Thread-safe.
 [[nodiscard]] AssembledDocument assemble_document(Extraction extraction, const Source& source, const Item& item,
-                                                  std::string fingerprint);
+                                                  std::string fingerprint, const CorrectedLanguage& corrected = {});
 
 }  // namespace indexer

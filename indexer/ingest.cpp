@@ -16,6 +16,7 @@
 
 #include "indexer/carry_translations.h"
 #include "indexer/collection.h"
+#include "indexer/curation/curated_ledger.h"
 #include "indexer/fingerprint.h"
 #include "indexer/known_items.h"
 #include "indexer/purge/purge.h"
@@ -24,6 +25,7 @@
 #include "indexer/work_changes.h"
 #include "indexer/work_differences.h"
 #include "indexer/work_places.h"
+#include "passage/index/curation.h"
 #include "passage/index/index_rules.h"
 #include "passage/index/purged_ids.h"
 #include "passage/system/utc_time.h"
@@ -48,6 +50,7 @@ struct Previous {
   std::optional<Generation> generation;
   passage::Manifest manifest;
   Ledger ledger;
+  passage::Curation curation;
   bool same_rules = true;
   bool same_concepts = true;
   bool shows_purged = false;  ///< It holds what was purged, or what was learnt from it.
@@ -68,8 +71,11 @@ Previous read_previous(const GenerationStore& store, const ConceptRules& concept
   previous.same_concepts = previous.manifest.rules.thesaurus == concept_rules.digest;
   const Ledger whole = Ledger::load(previous.generation->ledger());
   previous.ledger = without_purged(whole, purged);
+  const passage::Curation curation = passage::read_curation(previous.generation->directory);
+  previous.curation = passage::without_purged(curation, purged);
   const bool learnt_from_purged = !purged.is_finished() && previous.manifest.learnt.has_value();
-  previous.shows_purged = previous.ledger.entries().size() != whole.entries().size() || learnt_from_purged;
+  previous.shows_purged =
+      previous.ledger.entries().size() != whole.entries().size() || previous.curation != curation || learnt_from_purged;
   return previous;
 }
 
@@ -168,13 +174,17 @@ void uncount_one(std::map<std::string, std::uint64_t>& counts, std::string_view 
 /// Writes the documents of a collection as works, and counts them for the manifest.
 class GenerationWriter {
  public:
-  /// `recognizer`: for the documents carried over, whose concepts were recognised by other rules; null where by the
-  /// same.
-  GenerationWriter(const Collection& collection, const Spool& spool, DocumentReader previous,
-                   std::unique_ptr<ConceptRecognizer> recognizer, Report& report)
-      : spool_(spool), previous_(std::move(previous)), recognizer_(std::move(recognizer)), report_(report) {
+  /// `same_concepts`: those of the documents carried over were recognised by these rules.
+  GenerationWriter(const Collection& collection, const Spool& spool, DocumentReader previous, CuratedMetadata curated,
+                   const ConceptRules& concept_rules, bool same_concepts, Report& report)
+      : spool_(spool),
+        previous_(std::move(previous)),
+        curated_(std::move(curated)),
+        recognizer_(concept_rules),
+        same_concepts_(same_concepts),
+        report_(report) {
     for (const ItemResult& result : collection.items) {
-      if (!result.entry.refused) documents_.push_back(&result);
+      if (!result.entry.refused && !result.entry.hidden) documents_.push_back(&result);
     }
     std::ranges::sort(documents_, [](const ItemResult* a, const ItemResult* b) {
       return std::tie(a->entry.work, a->entry.id) < std::tie(b->entry.work, b->entry.id);
@@ -216,7 +226,10 @@ class GenerationWriter {
     }
     progress.begin("indexing", changes.count() - changes.gone.size());
     for (std::size_t i = 0; i < works.size(); ++i) {
-      if (works[i].is_same) continue;
+      if (works[i].is_same) {
+        for (const ItemResult* document : works[i].documents) curated_.keep(document->entry.id);
+        continue;
+      }
       index.put(ids[i], make_work(works[i].documents));
       progress.advance(1);
     }
@@ -227,6 +240,9 @@ class GenerationWriter {
     }
     return std::move(manifest_);
   }
+
+  /// With what it takes to undo it, once all is written.
+  [[nodiscard]] const passage::Curation& curation() const { return curated_.curation(); }
 
  private:
   passage::Work make_work(std::span<const ItemResult* const> documents) {
@@ -242,8 +258,13 @@ class GenerationWriter {
     return work;
   }
 
-  passage::Document read(const ItemResult& result) const {
+  passage::Document read(const ItemResult& result) {
     passage::Document document = result.slot ? spool_.read(*result.slot) : read_previous(result);
+    const std::string title = document.metadata.title;
+    curated_.curate(document.metadata, result.slot.has_value());
+    if (document.metadata.title != title || (!result.slot && !same_concepts_)) {
+      document.metadata.concepts = recognizer_.concepts(document);
+    }
     document.file_size = result.entry.state.size;
     document.added = result.entry.added;
     return document;
@@ -255,7 +276,6 @@ class GenerationWriter {
       throw passage::Error("the published generation lacks the document " + result.entry.id +
                            " that its ledger names; run \"passage-indexer verify\", then index with --full");
     }
-    if (recognizer_) document->metadata.concepts = recognizer_->concepts(*document);
     return std::move(*document);
   }
 
@@ -282,7 +302,9 @@ class GenerationWriter {
 
   const Spool& spool_;
   DocumentReader previous_;
-  std::unique_ptr<ConceptRecognizer> recognizer_;
+  CuratedMetadata curated_;
+  ConceptRecognizer recognizer_;
+  bool same_concepts_;
   Report& report_;
   std::vector<const ItemResult*> documents_;
   passage::Manifest manifest_;
@@ -321,8 +343,8 @@ void set_totals(Report& report, const passage::Manifest& manifest) {
 }
 
 void publish(const IngestOptions& options, const IngestParts& parts, const GenerationStore& store,
-             const passage::StoreLock& lock, const Previous& previous, const Collection& collection, const Spool& spool,
-             Report& report, Progress& progress) {
+             const passage::StoreLock& lock, const Previous& previous, const Collection& collection,
+             const passage::Curation& curation, const Spool& spool, Report& report, Progress& progress) {
   passage::GenerationDraft draft(store, lock);
   const bool carries = std::ranges::any_of(
       collection.items, [](const ItemResult& result) { return !result.entry.refused && !result.slot; });
@@ -331,7 +353,8 @@ void publish(const IngestOptions& options, const IngestParts& parts, const Gener
       previous.same_concepts ? nullptr : std::make_unique<ConceptRecognizer>(options.concept_rules), report);
   std::optional<passage::Manifest> updated;
   const WorkChanges changes = generation.changes_since(previous.ledger);
-  if (parts.open_update && previous.can_be_updated(store, options.full) && are_few(changes)) {
+  const bool same_curation = passage::is_same(curation, previous.curation);
+  if (parts.open_update && same_curation && are_few(changes) && previous.can_be_updated(store, options.full)) {
     const auto update = parts.open_update(*previous.generation, draft.directory());
     updated = generation.update(previous.manifest, changes, *update, progress);
   }
@@ -340,6 +363,7 @@ void publish(const IngestOptions& options, const IngestParts& parts, const Gener
   LedgerWriter ledger(draft.directory() / "ledger.jsonl");
   for (const ItemResult& result : collection.items) ledger.add(result.entry);
   ledger.finish();
+  passage::write_curation(draft.directory(), generation.curation());
   set_totals(report, manifest);
   if (previous.shows_purged) {
     if (previous.manifest.learnt) report.purge.emplace_back(removed_translations(*previous.manifest.learnt));
@@ -375,7 +399,11 @@ Report ingest(const IngestOptions& options, const IngestParts& parts, Progress& 
   Report report;
   const GenerationStore store(options.data_directory);
   passage::PurgedIds purged = passage::PurgedIds::load(options.data_directory);
-  const Previous previous = read_previous(store, options.concept_rules, purged);
+  Previous previous = read_previous(store, options.concept_rules, purged);
+  const passage::Curation curation =
+      options.curation ? passage::without_purged(options.curation->curation, purged) : previous.curation;
+  const bool same_curation = passage::is_same(curation, previous.curation) || !previous.generation;
+  previous.ledger = with_unread(previous.ledger, previous.curation, curation);
   if (previous.shows_purged) begin_purge(store, purged);
   const bool full = options.full || !previous.same_rules;
 
@@ -394,7 +422,7 @@ Report ingest(const IngestOptions& options, const IngestParts& parts, Progress& 
       listed, options.threads,
       [&] {
         return ItemProcessor(previous.ledger, spool, parts.start_extractor(), options.concept_rules, full,
-                             settled_before);
+                             settled_before, [&](std::string_view id) { return corrected_language(curation, id); });
       },
       progress);
   progress.end();
@@ -404,10 +432,12 @@ Report ingest(const IngestOptions& options, const IngestParts& parts, Progress& 
     leave_out_purged(source.read, purged, report);
     read.push_back(std::move(source.read));
   }
-  Collection collection = collect(std::move(read), previous.ledger, options.allow_shrink, report);
-  if (collection.changed || (full && collection.refreshed) || !previous.same_concepts || previous.shows_purged) {
+  Collection collection = collect(std::move(read), previous.ledger, options.allow_shrink, curation, report);
+  if (options.curation) remark_on_unmatched(*options.curation, collection.items, purged, report);
+  if (collection.changed || (full && collection.refreshed) || !previous.same_concepts || previous.shows_purged ||
+      !same_curation) {
     note_arrivals(collection, previous);
-    publish(options, parts, store, lock, previous, collection, spool, report, progress);
+    publish(options, parts, store, lock, previous, collection, curation, spool, report, progress);
   }
   if (!purged.is_finished()) finish_purge(store, lock, purged, report);
   report.status = exit_status(report, collection);

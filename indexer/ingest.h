@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/concept_recognizer.h"
+#include "indexer/curation/curation_file.h"
 #include "indexer/index_update.h"
 #include "indexer/item_processor.h"
 #include "indexer/progress.h"
@@ -22,8 +23,9 @@ struct IngestOptions {
   std::filesystem::path data_directory;
   std::vector<Source> sources;  ///< Only the documents of these are touched.
   ConceptRules concept_rules;
-  bool full = false;          ///< Extract everything afresh, and publish even if nothing has changed.
-  bool allow_shrink = false;  ///< A source may be empty or lose more than a tenth of its documents.
+  std::optional<CurationFile> curation;  ///< Nothing: the one that the published generation carries.
+  bool full = false;                     ///< Extract everything afresh, and publish even if nothing has changed.
+  bool allow_shrink = false;             ///< A source may be empty or lose more than a tenth of its documents.
   unsigned threads = 1;
 };
 

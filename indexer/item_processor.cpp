@@ -6,7 +6,6 @@
 #include <utility>
 #include <variant>
 
-#include "indexer/document_assembly.h"
 #include "indexer/extract/jsonl.h"
 #include "indexer/fingerprint.h"
 #include "indexer/known_items.h"
@@ -87,13 +86,14 @@ void refuse(ItemResult& result, RefusalReason reason, std::string detail) {
 }  // namespace
 
 ItemProcessor::ItemProcessor(const Ledger& ledger, Spool& spool, Extractor extractor, const ConceptRules& concept_rules,
-                             bool full, std::int64_t settled_before)
+                             bool full, std::int64_t settled_before, CorrectedLanguage corrected)
     : ledger_(ledger),
       spool_(spool),
       extractor_(std::move(extractor)),
       recognizer_(std::make_unique<ConceptRecognizer>(concept_rules)),
       full_(full),
-      settled_before_(settled_before) {}
+      settled_before_(settled_before),
+      corrected_(std::move(corrected)) {}
 
 /// Nothing has to be read to know that it is what it was.
 bool ItemProcessor::is_untouched(const Item& item, const LedgerEntry* before) const {
@@ -116,6 +116,7 @@ ItemResult ItemProcessor::process(const Source& source, const Item& item, const 
     if (before != nullptr && !full_ && can_be_carried_over(*before, entry.fingerprint)) {
       entry.id = before->id;
       entry.clues = before->clues;
+      entry.hidden = before->hidden;
       entry.refused = before->refused;
       entry.detail = before->detail;
       result.known = true;
@@ -148,7 +149,7 @@ void ItemProcessor::extract(const Source& source, const Item& item, const std::s
     return;
   }
   AssembledDocument assembled =
-      assemble_document(std::get<Extraction>(std::move(outcome)), source, item, result.entry.fingerprint);
+      assemble_document(std::get<Extraction>(std::move(outcome)), source, item, result.entry.fingerprint, corrected_);
   assembled.document.metadata.concepts = recognizer_->concepts(assembled.document);
   result.remarks = std::move(assembled.remarks);
   result.entry.id = assembled.document.metadata.id;

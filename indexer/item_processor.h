@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/concept_recognizer.h"
+#include "indexer/document_assembly.h"
 #include "indexer/ledger.h"
 #include "indexer/sandbox/extraction_messages.h"
 #include "indexer/source/listing.h"
@@ -36,8 +37,9 @@ class ItemProcessor {
  public:
   /// `full`: the ledger saves no work. A file modified after `settled_before` (nanoseconds since 1970) may still be
   /// written to within the clock's precision: the next run reads it again.
+  /// `corrected`: languages that go before what documents say.
   ItemProcessor(const Ledger& ledger, Spool& spool, Extractor extractor, const ConceptRules& concept_rules, bool full,
-                std::int64_t settled_before);
+                std::int64_t settled_before, CorrectedLanguage corrected = {});
 
   /// `fetch` is the listing's. Never fails for what a document is; throws passage::Error for what concerns the whole
   /// run.
@@ -53,6 +55,7 @@ class ItemProcessor {
   std::unique_ptr<ConceptRecognizer> recognizer_;
   bool full_;
   std::int64_t settled_before_;
+  CorrectedLanguage corrected_;
 };
 
 }  // namespace indexer

@@ -64,6 +64,10 @@ std::string to_json(const LedgerEntry& entry) {
   if (entry.work != entry.id) member(out, "work", entry.work);
   member(out, "added", entry.added);
   write_clues(out, entry.clues);
+  if (entry.hidden) {
+    out.Key("hidden");
+    out.Bool(true);
+  }
   if (entry.refused) member(out, "refused", refusal_code(*entry.refused));
   member(out, "detail", entry.detail);
   out.EndObject();
@@ -117,6 +121,8 @@ std::optional<LedgerEntry> from_json(const rapidjson::Document& line) {
                     .added = text_of(line, "added"),
                     .clues = clues_of(line),
                     .detail = text_of(line, "detail")};
+  const auto hidden = line.FindMember("hidden");
+  entry.hidden = hidden != line.MemberEnd() && hidden->value.IsTrue();
   const std::string refused = text_of(line, "refused");
   if (!refused.empty()) entry.refused = refusal_from_code(refused);
   if (entry.work.empty()) entry.work = entry.id;

@@ -27,6 +27,7 @@ struct LedgerEntry {
   std::string work;   ///< Key of its work; see group_to_works().
   std::string added;  ///< When a document of that id first came into the index, UTC.
   VersionClues clues;
+  bool hidden = false;  ///< By the curation: the generation does not hold it.
   std::optional<RefusalReason> refused;
   std::string detail;  ///< Of the refusal.
 

@@ -145,6 +145,10 @@ std::string to_text(const Report& report) {
          std::to_string(report.removed) + " removed, " + std::to_string(report.unchanged) + " unchanged, " +
          std::to_string(report.refused.size()) + " not read; " + fixed(static_cast<double>(report.bytes) / 1e6, 1) +
          " MB in " + fixed(report.seconds, 1) + " s.\n";
+  if (report.hidden > 0) {
+    out += count(report.hidden, "document is", "documents are") + " left out because the curation hides " +
+           (report.hidden == 1 ? "it" : "them") + ".\n";
+  }
   if (report.purged > 0) {
     out += count(report.purged, "document was", "documents were") + " left out because " +
            (report.purged == 1 ? "it was" : "they were") + " purged.\n";
@@ -175,6 +179,7 @@ std::string to_json(const Report& report) {
   member(out, "changed", report.changed);
   member(out, "removed", report.removed);
   member(out, "unchanged", report.unchanged);
+  member(out, "hidden", report.hidden);
   member(out, "purged", report.purged);
   member(out, "bytes", report.bytes);
   out.Key("seconds");

@@ -63,6 +63,7 @@ struct Report {
   std::vector<SuspectedVersions> suspected_versions;
   std::vector<Remark> remarks;        ///< The first few thousand.
   std::uint64_t remarks_omitted = 0;  ///< The others.
+  std::uint64_t hidden = 0;           ///< Documents that the curation leaves out.
   std::uint64_t purged = 0;           ///< Documents of the sources that were left out, because they were purged.
   std::vector<std::string> purge;     ///< What was done to complete a purge, a sentence each.
 

@@ -11,7 +11,7 @@ using KnownWorks = std::map<std::string_view, std::vector<const LedgerEntry*>>;
 KnownWorks works_of(const Ledger& ledger) {
   KnownWorks works;
   for (const LedgerEntry& entry : ledger.entries()) {
-    if (!entry.refused) works[entry.work].push_back(&entry);
+    if (!entry.refused && !entry.hidden) works[entry.work].push_back(&entry);
   }
   for (auto& [key, entries] : works) std::ranges::sort(entries, {}, &LedgerEntry::id);
   return works;

@@ -97,7 +97,7 @@ void group_to_works(std::vector<ItemResult>& items, Report& report) {
   std::vector<LedgerEntry*> undeclared;
   for (ItemResult& item : items) {
     LedgerEntry& entry = item.entry;
-    if (entry.refused) continue;
+    if (entry.refused || entry.hidden) continue;
     entry.work = entry.clues.work;
     if (entry.work.empty()) undeclared.push_back(&entry);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <thread>
 #include <utility>
@@ -108,10 +109,13 @@ int run_index(const CommandLine& line, std::ostream& err) {
   if (!mode) throw UsageError("--progress is auto, plain, json or none, not \"" + mode_name + "\"");
   const unsigned processors = std::max(1U, std::thread::hardware_concurrency());
   const Config config = line.has("--config") ? load_config(line.value("--config")) : Config{};
+  std::optional<CurationFile> curation;  // without a configuration it stays as it was
+  if (line.has("--config")) curation = config.curation.empty() ? CurationFile{} : load_curation(config.curation);
   const IngestOptions options{
       .data_directory = line.value("--data"),
       .sources = sources_of(line, config),
       .concept_rules = concept_rules(config.thesaurus, config.built_in_thesaurus),
+      .curation = std::move(curation),
       .full = line.has("--full"),
       .allow_shrink = line.has("--allow-shrink"),
       .threads = static_cast<unsigned>(line.number("--threads", 1, most_threads).value_or(processors))};

@@ -1,5 +1,8 @@
 #include "passage/index/index_snapshot.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "passage/error.h"
 #include "passage/index/index_rules.h"
 #include "passage/index/xapian_error.h"
@@ -23,6 +26,12 @@ IndexSnapshot open_generation(const GenerationStore& store, const Generation& ge
   snapshot.documents = open(generation.documents());
   snapshot.passages = open(generation.passages());
   if (snapshot.manifest.learnt) snapshot.translations = LearntTranslations::open(generation.translations());
+  if (std::ranges::count(snapshot.manifest.files, curation_file, &ManifestFile::path) > 0) {
+    Curation curation = read_curation(generation.directory);
+    if (curation.empty()) throw Error((generation.directory / curation_file).string() + " is missing");
+    snapshot.synonyms = thesaurus_of(curation.synonyms);
+    snapshot.curation.pins = std::move(curation.pins);
+  }
   return snapshot;
 }
 

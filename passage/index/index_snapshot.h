@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 
 #include <xapian.h>
 
+#include "passage/index/curation.h"
 #include "passage/index/generation_store.h"
 #include "passage/index/learnt_translations.h"
 
@@ -20,6 +22,8 @@ struct IndexSnapshot {
   Xapian::Database documents;
   Xapian::Database passages;
   std::optional<LearntTranslations> translations;  ///< Nothing when the generation carries none.
+  Curation curation;                               ///< Its pins; what concerns the indexer alone is left out.
+  std::shared_ptr<const Thesaurus> synonyms;       ///< Of its curation; null when there are none.
 };
 
 /// Opens the published generation afresh; nothing when nothing has been published. Publications meanwhile do no harm:

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <string>
+#include <utility>
 
 #include "passage/index/document_reader.h"
 #include "passage/index/schema.h"
 #include "passage/text/language.h"
+#include "searchd/search/document_set.h"
 #include "searchd/search/feedback.h"
 #include "searchd/search/likeness/likeness.h"
 #include "searchd/search/query_planner.h"
@@ -149,6 +152,50 @@ void order_by_feedback(std::vector<RankedWork>& works, OpenIndex& index) {
   order_first(works, count);
 }
 
+/// The works that an editor has put first for this query, in their order; those that the request's filters leave out
+/// are not among them.
+std::vector<Xapian::docid> pinned_works(const SearchRequest& request, const PreparedSearch& search,
+                                        const passage::IndexSnapshot& index) {
+  const passage::Curation::Pin* pin = index.curation.pin_of(request.query);
+  if (pin == nullptr || request.sort != SortOrder::Relevance) return {};
+  std::vector<Xapian::docid> works;
+  for (const std::string& id : pin->ids) {
+    Xapian::Enquire enquire(index.documents);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query(filtered(Query(passage::id_term(id)), search.filters));
+    const Xapian::MSet found = enquire.get_mset(0, 1);
+    if (!found.empty() && std::ranges::count(works, *found.begin()) == 0) works.push_back(*found.begin());
+  }
+  return works;
+}
+
+/// Their places are those of the query, if they have any. None scores less than what stands behind it.
+std::vector<RankedWork> read_pinned(std::span<const Xapian::docid> works, double weight, const SearchRequest& request,
+                                    const QueryPlan& plan, const passage::IndexSnapshot& index) {
+  std::vector<FoundWork> found;
+  for (const Xapian::docid work : works) {
+    found.push_back({work, passage::decode_work(index.documents.get_document(work).get_data()), weight});
+  }
+  std::vector<WorkPlaces> places = find_places(found, plan, request.places, index);
+  std::vector<RankedWork> ranked;
+  for (std::size_t i = 0; i < found.size(); ++i) ranked.push_back({std::move(found[i]), std::move(places[i])});
+  return ranked;
+}
+
+/// A stretch of a list whose first so many are pinned, taken apart.
+struct Slice {
+  std::size_t first_pin;
+  std::size_t end_of_pins;
+  std::size_t first;  ///< Of the others.
+  std::size_t count;
+
+  Slice(std::size_t begin, std::size_t size, std::size_t pins)
+      : first_pin(std::min(begin, pins)),
+        end_of_pins(std::min(begin + size, pins)),
+        first(std::max(begin, pins) - pins),
+        count(size - (end_of_pins - first_pin)) {}
+};
+
 }  // namespace
 
 PageOfWorks rank_page(Xapian::Enquire& enquire, const SearchRequest& request, const PreparedSearch& search,
@@ -156,15 +203,20 @@ PageOfWorks rank_page(Xapian::Enquire& enquire, const SearchRequest& request, co
   const passage::IndexSnapshot& index = open.snapshot;
   const QueryPlan& plan = search.plan;
   const std::vector<std::string> leans_to = languages_to_lean_to(plan, request);
-  const Query leaning = with_preference(search.found(), leans_to, query_language_weight);
+  const std::vector<Xapian::docid> pins = pinned_works(request, search, index);
+  std::vector<Xapian::docid> sorted_pins = pins;
+  std::ranges::sort(sorted_pins);
+  const Query pinned = documents_query(std::move(sorted_pins));
+  const Query others = pins.empty() ? search.found() : Query(Query::OP_AND_NOT, search.found(), pinned);
+  const Query leaning = with_preference(others, leans_to, query_language_weight);
   enquire.set_weighting_scheme(work_weighting());
   enquire.set_query(with_preference(leaning, request.prefer, preferred_language_weight));
   set_sort(enquire, search.sort, index.documents);
-  const std::size_t first = std::size_t{request.page - 1} * request.hits_per_page;
+  const Slice slice(std::size_t{request.page - 1} * request.hits_per_page, request.hits_per_page, pins.size());
+  const std::size_t first = slice.first;
   const bool reorders = search.sort == SortOrder::Relevance && first < reordered_works;
   const std::size_t begin = reorders ? 0 : first;
-  const std::size_t count = reorders ? std::max<std::size_t>(reordered_works, first + request.hits_per_page)
-                                     : std::size_t{request.hits_per_page};
+  const std::size_t count = reorders ? std::max<std::size_t>(reordered_works, first + slice.count) : slice.count;
   // Only when all documents are looked at is the total exact.
   const Xapian::MSet found = enquire.get_mset(static_cast<Xapian::doccount>(begin),
                                               static_cast<Xapian::doccount>(count), index.documents.get_doccount());
@@ -186,7 +238,12 @@ PageOfWorks rank_page(Xapian::Enquire& enquire, const SearchRequest& request, co
     if (plan.significant().size() > few_words) order_by_feedback(ranked, open);
   }
   PageOfWorks page{.total = found.get_matches_lower_bound()};
-  for (std::size_t i = first - begin; i < std::min(ranked.size(), first - begin + request.hits_per_page); ++i) {
+  if (!pins.empty()) {
+    page.total += count_documents(Query(Query::OP_FILTER, search.found(), pinned), index.documents);
+    page.works = read_pinned(std::span(pins).subspan(slice.first_pin, slice.end_of_pins - slice.first_pin),
+                             ranked.empty() ? 0 : ranked.front().work.weight, request, plan, index);
+  }
+  for (std::size_t i = first - begin; i < std::min(ranked.size(), first - begin + slice.count); ++i) {
     page.works.push_back(std::move(ranked[i]));
   }
   return page;

@@ -162,7 +162,7 @@ TemplateData results_view(const SearchAnswer& answer, const SearchRequest& asked
   TemplateList hits;
   for (const Hit& hit : answer.hits) hits.push_back(hit_view(hit, asked, context));
   page.set("is_results", true)
-      .set("nothing", answer.total_hits == 0)
+      .set("nothing", answer.total_hits == 0 && answer.hits.empty())  // pinned works are shown all the same
       .set("hits", std::move(hits))
       .set("count", strings.counted("results.count", answer.total_hits))
       .set("first_number", std::to_string((asked.page - 1) * asked.hits_per_page + 1))

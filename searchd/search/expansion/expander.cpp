@@ -99,6 +99,12 @@ class RunExpansion {
     for (SpanExpansion& named : named_in(thesaurus, expansion_source::thesaurus)) coverage_.add(std::move(named));
   }
 
+  void add_curated(const passage::Thesaurus& curated) {
+    for (SpanExpansion& named : named_in(curated, expansion_source::curation, curated_labels_sought)) {
+      for (Rendering& label : named.to) coverage_.add_beside(named.first, named.count, named.source, std::move(label));
+    }
+  }
+
   /// Into other languages only: for synonyms its meanings are too wide.
   void add_glossary(const passage::Thesaurus& glossary) {
     for (SpanExpansion& named : named_in(glossary, expansion_source::glossary)) {
@@ -148,14 +154,15 @@ class RunExpansion {
 
  private:
   /// What the words that nothing covers yet name in a thesaurus.
-  std::vector<SpanExpansion> named_in(const passage::Thesaurus& thesaurus, std::string_view source) {
+  std::vector<SpanExpansion> named_in(const passage::Thesaurus& thesaurus, std::string_view source,
+                                      std::size_t most = labels_sought) {
     passage::ConceptMatcher matcher(thesaurus);
     std::vector<SpanExpansion> all;
     for (const auto& [first, end] : coverage_.gaps()) {
       std::vector<passage::RowWord> row;
       for (std::size_t i = first; i < end; ++i) row.push_back({run_.surfaces[i], run_.unspaced[i]});
       for (const passage::ConceptSpan& span : matcher.match(row, analyzer_)) {
-        all.push_back({first + span.first, span.count, labels(thesaurus, span), source});
+        all.push_back({first + span.first, span.count, labels(thesaurus, span, most), source});
       }
     }
     return all;
@@ -177,13 +184,14 @@ class RunExpansion {
     }
   }
 
-  std::vector<Rendering> labels(const passage::Thesaurus& thesaurus, const passage::ConceptSpan& span) {
+  std::vector<Rendering> labels(const passage::Thesaurus& thesaurus, const passage::ConceptSpan& span,
+                                std::size_t most) {
     std::vector<Rendering> renderings;
     std::vector<passage::ConceptId> seen;
     for (const passage::NamedConcept& named : span.concepts) {
       if (std::ranges::find(seen, named.id) != seen.end()) continue;
       seen.push_back(named.id);
-      for (const passage::Label& label : thesaurus.translations(named.id, labels_sought)) {
+      for (const passage::Label& label : thesaurus.translations(named.id, most)) {
         if (is_wanted(label.language)) renderings.push_back({std::string(label.text), std::string(label.language)});
       }
     }
@@ -240,10 +248,11 @@ void Expander::prepare(std::span<const std::string> to) const {
 }
 
 std::vector<SpanExpansion> Expander::expand(const WordRun& run, const Tongues& tongues,
-                                            const passage::LearntTranslations* learnt,
-                                            passage::Analyzer& analyzer) const {
+                                            const passage::LearntTranslations* learnt, passage::Analyzer& analyzer,
+                                            const passage::Thesaurus* curated) const {
   prepare(tongues.to);
   RunExpansion expansion(run, tongues, analyzer);
+  if (curated != nullptr) expansion.add_curated(*curated);
   expansion.add_concepts(state_->thesaurus);
   expansion.add_names(state_->names);
   expansion.add_glossary(state_->glossary);

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "passage/index/curation.h"
 #include "passage/index/learnt_translations.h"
 #include "passage/text/analyzer.h"
 #include "passage/thesaurus/thesaurus.h"
@@ -42,6 +43,9 @@ struct Tongues {
 /// So many labels of a concept are sought in each language.
 inline constexpr std::size_t labels_sought = 3;
 
+/// An editor means each of them.
+inline constexpr std::size_t curated_labels_sought = passage::most_synonyms;
+
 /// Says a query's words in other languages: by the thesaurus first; what it does not cover by the names of countries
 /// and languages; what these do not cover by the project's glossary of everyday words, by bilingual dictionaries, by
 /// machine translation and by what the collection has taught. What is not there (no dictionary, no translation pair)
@@ -62,10 +66,11 @@ class Expander {
   void prepare(std::span<const std::string> to) const;
 
   /// The expansions of the run, one for each source and row of words. `learnt`: what the collection has taught, or
-  /// null.
+  /// null. `curated`: what an editor has put beside each other, or null; it adds to what the others say.
   [[nodiscard]] std::vector<SpanExpansion> expand(const WordRun& run, const Tongues& tongues,
                                                   const passage::LearntTranslations* learnt,
-                                                  passage::Analyzer& analyzer) const;
+                                                  passage::Analyzer& analyzer,
+                                                  const passage::Thesaurus* curated = nullptr) const;
 
   /// The words by which the thesaurus and the glossary name what they know; put together when first needed.
   [[nodiscard]] const LabelWords& label_words() const;

@@ -32,6 +32,7 @@ class PlanExpansion {
         expander_(expander),
         analyzer_(analyzer),
         learnt_(index.translations ? &*index.translations : nullptr),
+        curated_(index.synonyms.get()),
         words_(analyzer),
         to_(languages_to_say_in(index.manifest)) {}
 
@@ -53,7 +54,7 @@ class PlanExpansion {
     }
     additions_.assign(end - begin, {});
     const Tongues tongues{.from = plan_.languages, .to = to_};
-    for (const SpanExpansion& expansion : expander_.expand(run, tongues, learnt_, analyzer_)) {
+    for (const SpanExpansion& expansion : expander_.expand(run, tongues, learnt_, analyzer_, curated_)) {
       add(expansion, run, begin);
     }
     for (std::size_t i = begin; i < end; ++i) say_otherwise(plan_.words[i], additions_[i - begin]);
@@ -152,6 +153,7 @@ class PlanExpansion {
   const Expander& expander_;
   passage::Analyzer& analyzer_;
   const passage::LearntTranslations* learnt_;
+  const passage::Thesaurus* curated_;
   QueryWords words_;
   std::vector<std::string> to_;
   std::vector<Additions> additions_;  ///< Of each word of the run.

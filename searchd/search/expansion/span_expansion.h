@@ -18,13 +18,14 @@ struct Rendering {
 
 /// Where other ways to say it come from, as the API says it; permanent.
 namespace expansion_source {
+inline constexpr std::string_view curation = "curation";
 inline constexpr std::string_view thesaurus = "thesaurus";
 inline constexpr std::string_view names = "names";
 inline constexpr std::string_view glossary = "glossary";
 inline constexpr std::string_view dictionary = "dictionary";
 inline constexpr std::string_view machine = "machine";
 inline constexpr std::string_view learnt = "learnt";
-inline constexpr std::array all{thesaurus, names, glossary, dictionary, machine, learnt};
+inline constexpr std::array all{curation, thesaurus, names, glossary, dictionary, machine, learnt};
 }  // namespace expansion_source
 
 /// What some successive words of a query are called otherwise, in other languages or in the same.
