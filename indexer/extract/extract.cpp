@@ -19,6 +19,7 @@
 #include "indexer/extract/pdf.h"
 #include "indexer/extract/plain_text.h"
 #include "indexer/extract/pptx.h"
+#include "indexer/extract/rtf.h"
 #include "indexer/extract/ttml.h"
 #include "indexer/extract/xml.h"
 #include "indexer/extract/zip_content.h"
@@ -30,7 +31,7 @@ namespace {
 constexpr std::size_t largest_file = 1024UL * 1024 * 1024;
 
 /// How the bytes of a format are told from those of another that bears its name.
-enum class Evidence : std::uint8_t { Text, Pdf, Zip };
+enum class Evidence : std::uint8_t { Text, Pdf, Rtf, Zip };
 
 struct Format {
   std::string_view name;
@@ -54,6 +55,7 @@ constexpr std::array formats{
     Format{"json", " json ", "application/json", Evidence::Text, extract_json_transcript},
     Format{"eml", " eml ", "message/rfc822", Evidence::Text, extract_mail},
     Format{"pdf", " pdf ", "application/pdf", Evidence::Pdf, extract_pdf},
+    Format{"rtf", " rtf ", "application/rtf", Evidence::Rtf, extract_rtf},
     Format{"docx", " docx docm dotx ", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
            Evidence::Zip, extract_docx},
     Format{"odt", " odt ott ", "application/vnd.oasis.opendocument.text", Evidence::Zip, extract_odt},
@@ -91,6 +93,12 @@ std::string extension_of(std::string_view file_name) {
 bool is_pdf(std::string_view bytes) {
   constexpr std::size_t header_limit = 1024;
   return bytes.substr(0, header_limit).find("%PDF-") != std::string_view::npos;
+}
+
+bool is_rtf(std::string_view bytes) {
+  constexpr std::string_view mark = "{\\rtf";
+  const std::size_t start = bytes.find_first_not_of(" \t\r\n");
+  return start != std::string_view::npos && bytes.substr(start).starts_with(mark);
 }
 
 /// More zero bytes than UTF-16 explains, or other control characters by the dozen.
@@ -141,6 +149,7 @@ const Format& recognize(std::string_view bytes, const ExtractionHints& hints) {
   const Format* named = format_of_extension(extension);
   if (named == nullptr) named = format_of_content_type(hints.content_type);
   if (is_pdf(bytes)) return *find_format("pdf");
+  if (is_rtf(bytes)) return *find_format("rtf");
   if (is_zip(bytes)) return format_of_zip(bytes, extension, named);
   if (is_encrypted_office(bytes)) refuse(RefusalReason::Encrypted, "an Office document with a password");
   const std::string_view foreign = foreign_format(bytes, extension);

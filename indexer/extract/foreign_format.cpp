@@ -21,7 +21,6 @@ constexpr std::string_view exact(const char (&bytes)[size]) {
 
 constexpr std::array marks{
     Mark{0, "\xD0\xCF\x11\xE0", old_office},
-    Mark{0, "{\\rtf", "an RTF document"},
     Mark{0, "\x1F\x8B", "a gzip archive"},
     Mark{0, "BZh", "a bzip2 archive"},
     Mark{0,
@@ -73,7 +72,6 @@ constexpr std::array extension_rows{
     ExtensionRow{" xls xlt ", "a spreadsheet of the old kind (.xls)"},
     ExtensionRow{" ppt pps ", "a presentation of the old kind (.ppt)"},
     ExtensionRow{" msg ", "an Outlook message"},
-    ExtensionRow{" rtf ", "an RTF document"},
     ExtensionRow{" mbox mht mhtml ", "a mailbox or a web archive"},
     ExtensionRow{" ass ssa sub smi ", "subtitles of a kind that is not read; save them as WebVTT or SRT"},
     ExtensionRow{" yaml yml toml ini cfg conf ", "data or settings"},
