@@ -16,7 +16,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr auto root_keys = std::to_array<std::string_view>({"source", "contact", "thesaurus", "built_in_thesaurus"});
+constexpr std::int64_t most_ocr_minutes = 24 * 60;
+constexpr auto root_keys =
+    std::to_array<std::string_view>({"source", "contact", "thesaurus", "built_in_thesaurus", "ocr_minutes"});
 
 std::vector<Source> read_sources(const toml::node& node, const ConfigValues& values) {
   const toml::array* tables = node.as_array();
@@ -51,6 +53,8 @@ Config read(const toml::table& root, const ConfigValues& values) {
       for (const std::string& path : values.texts(key.str(), node)) config.thesaurus.push_back(values.in_folder(path));
     } else if (key.str() == "built_in_thesaurus") {
       config.built_in_thesaurus = values.flag(key.str(), node);
+    } else if (key.str() == "ocr_minutes") {
+      config.ocr_time = std::chrono::minutes(values.number(key.str(), node, most_ocr_minutes));
     } else if (key.str() == "contact") {
       contact = read_contact(node, values);
     } else if (key.str() == "source") {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,7 @@ struct Config {
   std::vector<Source> sources;  ///< In the order of the file; names are unique.
   std::vector<std::filesystem::path> thesaurus;
   bool built_in_thesaurus = true;
+  std::chrono::minutes ocr_time{60};  ///< Of a run.
 };
 
 /// Reads a configuration file. Relative paths in it start from its folder. Throws ConfigError.

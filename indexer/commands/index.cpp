@@ -13,7 +13,8 @@
 #include "indexer/index_writer.h"
 #include "indexer/ingest.h"
 #include "indexer/nearest_name.h"
-#include "indexer/sandbox/extractor_process.h"
+#include "indexer/ocr/start_recognizer.h"
+#include "indexer/sandbox/start_extractor.h"
 #include "passage/index/document_reader.h"
 #include "passage/index/index_snapshot.h"
 
@@ -52,12 +53,6 @@ std::vector<Source> sources_of(const CommandLine& line, const Config& config) {
   return sources;
 }
 
-Extractor start_extractor() {
-  return [process = std::make_shared<ExtractorProcess>()](std::string_view bytes, const ExtractionHints& hints) {
-    return process->extract_bytes(bytes, hints);
-  };
-}
-
 WorkWriter open_writer(const fs::path& generation, const WriterOptions& options) {
   const auto writer = std::make_shared<IndexWriter>(generation, options);
   return {.add = [writer](passage::Work work) { writer->add(std::move(work)); },
@@ -93,12 +88,15 @@ int run_index(const CommandLine& line, std::ostream& err) {
       .concept_rules = concept_rules(config.thesaurus, config.built_in_thesaurus),
       .full = line.has("--full"),
       .allow_shrink = line.has("--allow-shrink"),
+      .ocr_limits = {.run = config.ocr_time},
       .threads = static_cast<unsigned>(line.number("--threads", 1, most_threads).value_or(processors))};
   const WriterOptions writer_options{
       .threads = options.threads,
       .memory_mb = line.number("--memory", least_memory, most_memory).value_or(usual_memory)};
   const IngestParts parts{
       .start_extractor = start_extractor,
+      .start_recognizer = start_recognizer,
+      .find_ocr_engine = installed_ocr_engine,
       .open_writer = [&](const fs::path& generation) { return open_writer(generation, writer_options); },
       .open_previous = [&] { return open_previous(options.data_directory); }};
   Progress progress(*mode, err);

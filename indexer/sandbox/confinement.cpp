@@ -87,7 +87,7 @@ class SystemCallFilter {
   std::unique_ptr<void, decltype(&seccomp_release)> filter_;
 };
 
-void filter_system_calls() {
+void filter_system_calls(bool becomes_program) {
   SystemCallFilter filter;
   for (const char* name : allowed_calls) filter.allow(name);
 #ifdef PASSAGE_SANITIZED  // UndefinedBehaviorSanitizer tries through a pipe whether it may read the type of an object
@@ -101,12 +101,15 @@ void filter_system_calls() {
     filter.allow("fcntl", equals(1, static_cast<scmp_datum_t>(command)));
     filter.allow("fcntl64", equals(1, static_cast<scmp_datum_t>(command)));
   }
+  if (becomes_program) {
+    for (const char* name : {"execve", "set_tid_address"}) filter.allow(name);
+  }
   filter.load();
 }
 
 }  // namespace
 
-void confine_this_process(std::size_t memory) {
+void confine_this_process(std::size_t memory, const char* program) {
   if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) cannot("PR_SET_PDEATHSIG", errno);
   limit(RLIMIT_CORE, 0, "CORE");
   limit(RLIMIT_FSIZE, 0, "FSIZE");
@@ -117,8 +120,8 @@ void confine_this_process(std::size_t memory) {
   (void)memory;
 #endif
   if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) cannot("PR_SET_NO_NEW_PRIVS", errno);
-  restrict_readable_files();
-  filter_system_calls();
+  restrict_readable_files(program);
+  filter_system_calls(program != nullptr);
 }
 
 }  // namespace indexer

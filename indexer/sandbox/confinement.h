@@ -9,6 +9,9 @@ namespace indexer {
 /// the thread that started it; it can open files for reading and do no more to the file system, cannot open sockets,
 /// start processes or threads, run programs, signal or trace others. What it may not do fails with EPERM. The process
 /// must be single-threaded. Throws passage::Error when the system cannot confine it.
-void confine_this_process(std::size_t memory);
+///
+/// With a `program` (its path) it may still become that program, which is confined by all of this in its turn; where
+/// the kernel has no Landlock, any program of the system, which could do no more.
+void confine_this_process(std::size_t memory, const char* program = nullptr);
 
 }  // namespace indexer

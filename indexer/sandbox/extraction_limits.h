@@ -15,4 +15,13 @@ struct ExtractionLimits {
   std::size_t files_per_child = 200;            ///< Then a fresh child takes over.
 };
 
+/// The same of recognising the text of one page: drawing and reading three pages of A4 at once would fit.
+inline ExtractionLimits recognition_limits() {
+  return {.time = std::chrono::seconds(60),
+          .cpu = std::chrono::seconds(60),
+          .memory = std::size_t{1} << 30,
+          .output = std::size_t{1} << 20,
+          .files_per_child = 50};
+}
+
 }  // namespace indexer
