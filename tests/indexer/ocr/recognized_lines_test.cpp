@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "indexer/extract/ocr/recognize_page.h"
 #include "indexer/extract/ocr/tesseract.h"
 
 using namespace indexer;
@@ -20,4 +21,22 @@ TEST_CASE("ocr: words in Tesseract's table become lines, lines paragraphs") {
   CHECK(lines[3].paragraph == 2);
   CHECK(lines_of_tsv("").empty());
   CHECK(lines_of_tsv("5\t1\n\n5").empty());
+}
+
+TEST_CASE("ocr: lines are joined to paragraphs, and what is seen in leaves and faces is left out") {
+  passage::Locator locator;
+  locator.page_label = "iv";
+  const auto blocks = recognized_blocks({{"29. Los dere-", 0, 95},
+                                         {"chos de todas", 0, 90},
+                                         {"Te Hee he", 1, 37},
+                                         {"| ~", 2, 99},
+                                         {"las personas", 3, 45}},
+                                        locator);
+  REQUIRE(blocks.size() == 2);
+  CHECK(blocks[0].text == "29. Los derechos de todas");
+  CHECK(blocks[0].locator.paragraph == "29");
+  CHECK(blocks[0].locator.page_label == "iv");
+  CHECK(blocks[0].locator.ocr);
+  CHECK(blocks[1].text == "las personas");
+  CHECK(blocks[1].locator.paragraph.empty());
 }
