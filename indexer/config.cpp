@@ -16,8 +16,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr auto root_keys =
-    std::to_array<std::string_view>({"source", "contact", "curation", "thesaurus", "built_in_thesaurus", "sandbox"});
+constexpr std::int64_t most_ocr_minutes = 24 * 60;
+constexpr auto root_keys = std::to_array<std::string_view>(
+    {"source", "contact", "curation", "thesaurus", "built_in_thesaurus", "sandbox", "ocr_minutes"});
 
 std::vector<Source> read_sources(const toml::node& node, const ConfigValues& values) {
   const toml::array* tables = node.as_array();
@@ -58,6 +59,8 @@ Config read(const toml::table& root, const ConfigValues& values) {
       config.sandbox = *mode;
     } else if (key.str() == "curation") {
       config.curation = values.in_folder(values.text(key.str(), node));
+    } else if (key.str() == "ocr_minutes") {
+      config.ocr_time = std::chrono::minutes(values.number(key.str(), node, most_ocr_minutes));
     } else if (key.str() == "contact") {
       contact = read_contact(node, values);
     } else if (key.str() == "source") {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string_view>
@@ -23,7 +24,8 @@ struct Config {
   std::vector<std::filesystem::path> thesaurus;
   bool built_in_thesaurus = true;
   SandboxMode sandbox = SandboxMode::Required;
-  std::filesystem::path curation;  ///< Empty: none.
+  std::filesystem::path curation;     ///< Empty: none.
+  std::chrono::minutes ocr_time{60};  ///< Of a run.
 };
 
 /// "required" or "best-effort"; nothing for other words.

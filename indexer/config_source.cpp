@@ -41,6 +41,25 @@ void set_url(Source& source, Values values, Key key, Node node) {
     values.fail(node, "\"url\" is an http or https address without a password in it");
 }
 
+void set_ocr(Source& source, Values values, Key, Node node) {
+  if (const auto word = node.value_exact<std::string>(); word == "auto") {
+    source.ocr.mode = OcrMode::WhereInstalled;
+  } else if (const auto flag = node.value_exact<bool>()) {
+    source.ocr.mode = *flag ? OcrMode::Always : OcrMode::Never;
+  } else {
+    values.fail(node, "\"ocr\" is true, false or \"auto\"");
+  }
+}
+
+void set_ocr_languages(Source& source, Values values, Key key, Node node) {
+  constexpr std::size_t most = 5;
+  for (const std::string& tag : values.texts(key, node)) {
+    source.ocr.languages.push_back(values.language(key, tag, node));
+  }
+  if (source.ocr.languages.size() > most)
+    values.fail(node, "\"ocr_languages\" has five languages at most, each takes time");
+}
+
 void set_types(Source& source, Values values, Key key, Node node) {
   source.wordpress->types = values.texts(key, node);
   for (const std::string& type : source.wordpress->types) {
@@ -82,6 +101,8 @@ constexpr std::array keys{
               [](Source& source, Values values, Key key, Node node) { source.include = values.texts(key, node); }},
     SourceKey{"exclude", files,
               [](Source& source, Values values, Key key, Node node) { source.exclude = values.texts(key, node); }},
+    SourceKey{"ocr", files | wordpress, set_ocr},
+    SourceKey{"ocr_languages", files | wordpress, set_ocr_languages},
     SourceKey{"url", wordpress, set_url},
     SourceKey{"types", wordpress, set_types},
     SourceKey{

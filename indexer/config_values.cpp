@@ -30,6 +30,14 @@ std::string ConfigValues::text(std::string_view key, const toml::node& node) con
   return *value;
 }
 
+std::int64_t ConfigValues::number(std::string_view key, const toml::node& node, std::int64_t most) const {
+  const auto value = node.value_exact<std::int64_t>();
+  if (!value || *value < 0 || *value > most) {
+    fail(node, quoted(key) + " is a whole number from 0 to " + std::to_string(most));
+  }
+  return *value;
+}
+
 bool ConfigValues::flag(std::string_view key, const toml::node& node) const {
   const auto value = node.value_exact<bool>();
   if (!value) fail(node, quoted(key) + " is true or false");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <span>
 #include <string>
@@ -18,6 +19,7 @@ class ConfigValues {
       : file_(file), folder_(std::filesystem::absolute(file).parent_path()) {}
 
   [[nodiscard]] std::string text(std::string_view key, const toml::node& node) const;
+  [[nodiscard]] std::int64_t number(std::string_view key, const toml::node& node, std::int64_t most) const;
   [[nodiscard]] bool flag(std::string_view key, const toml::node& node) const;
   [[nodiscard]] std::vector<std::string> texts(std::string_view key, const toml::node& node) const;
   [[nodiscard]] std::vector<std::vector<std::string>> lists(std::string_view key, const toml::node& node) const;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/document_language.h"
+#include "indexer/page_list.h"
 #include "indexer/segmenter.h"
 #include "indexer/source/escaped_name.h"
 #include "indexer/web_address.h"
@@ -19,12 +20,6 @@ namespace {
 using passage::Metadata;
 
 constexpr std::size_t title_bytes = 200;  // of a title that was made of a line
-
-Metadata declared_of(const Item& item) {
-  if (item.declared.empty()) return {};
-  passage::ByteReader in(item.declared);
-  return passage::read_metadata(in);
-}
 
 /// A line's beginning, cut between words.
 std::string as_title(std::string_view line) {
@@ -57,8 +52,7 @@ void sanitize_with_remarks(Metadata& metadata, std::vector<std::string>& remarks
 void require_text(const Extraction& extraction) {
   if (!extraction.blocks.empty()) return;
   if (extraction.pages_without_text.empty()) throw RefusedFile(RefusalReason::Empty, "");
-  throw RefusedFile(RefusalReason::WantsOcr, std::to_string(extraction.pages_without_text.size()) +
-                                                 (extraction.pages_without_text.size() == 1 ? " page" : " pages"));
+  throw RefusedFile(RefusalReason::WantsOcr, page_count(extraction.pages_without_text.size()));
 }
 
 /// What the source says about a document can be found, and comes first.
@@ -79,16 +73,13 @@ VersionClues clues_of(const Metadata& metadata, const std::vector<std::string>& 
   return clues;
 }
 
-std::string page_list(const std::vector<std::uint32_t>& pages) {
-  constexpr std::size_t shown = 20;
-  std::string list;
-  for (std::size_t i = 0; i < std::min(shown, pages.size()); ++i) {
-    list += (i == 0 ? "" : ", ") + std::to_string(pages[i]);
-  }
-  return list + (pages.size() > shown ? " …" : "");
-}
-
 }  // namespace
+
+Metadata declared_metadata(const Item& item) {
+  if (item.declared.empty()) return {};
+  passage::ByteReader in(item.declared);
+  return passage::read_metadata(in);
+}
 
 AssembledDocument assemble_document(Extraction extraction, const Source& source, const Item& item,
                                     std::string fingerprint, const CorrectedLanguage& corrected) {
@@ -101,7 +92,7 @@ AssembledDocument assemble_document(Extraction extraction, const Source& source,
   }
 
   // Each is made fit by itself, so that a bad value gives way to a good one of the next.
-  Metadata declared = declared_of(item);
+  Metadata declared = declared_metadata(item);
   Metadata defaults = source.defaults;
   defaults.language.clear();
   defaults.url = url_of(source, item);

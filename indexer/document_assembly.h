@@ -22,6 +22,9 @@ struct AssembledDocument {
 /// The language that somebody corrected the one of a document to, by its id; empty for none.
 using CorrectedLanguage = std::function<std::string(std::string_view id)>;
 
+/// What a sidecar, a manifest or the row itself says about an item, as it says it.
+[[nodiscard]] passage::Metadata declared_metadata(const Item& item);
+
 /// Makes a document of what was extracted and what is declared. Metadata: what is declared about the item goes before
 /// what the document says, that before the source's defaults; the title falls back to the first heading, the first
 /// line, the file's name; the id to the source's label with the relative path; the work to nothing. The language: the

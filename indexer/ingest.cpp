@@ -12,6 +12,7 @@
 #include <string>
 #include <thread>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "indexer/carry_translations.h"
@@ -379,8 +380,43 @@ void publish(const IngestOptions& options, const IngestParts& parts, const Gener
   progress.end();
 }
 
+/// The cache of OCR keeps what the generations were made from, those to roll back to included.
+void forget_unused_readings(const GenerationStore& store, OcrCache& cache) {
+  std::unordered_set<std::string> used;
+  try {
+    for (const Generation& generation : store.generations()) {
+      const Ledger ledger = Ledger::load(generation.ledger());
+      for (const LedgerEntry& entry : ledger.entries()) {
+        if (entry.ocr.image_pages > 0) used.insert(entry.content_hash);
+      }
+    }
+  } catch (const passage::Error&) {
+    return;  // what a damaged generation was made from is not known: nothing is forgotten
+  }
+  cache.keep_only(used);
+}
+
+void report_ocr(const std::vector<Source>& sources, const Collection& collection, OcrRun& ocr, Report& report) {
+  report.ocr.recognized = ocr.pages();
+  std::uint64_t unread = 0;
+  for (const ItemResult& item : collection.items) {
+    report.ocr.waiting += item.entry.ocr.waiting;
+    if (item.entry.ocr.engine.empty()) unread += item.entry.ocr.image_pages;
+  }
+  report.ocr.wanting = unread;
+  for (const OcrRun::SourceRemark& remark : ocr.remarks()) report.add_remark(remark.source, "(OCR)", remark.text);
+  for (const Source& source : sources) {
+    if (source.ocr.mode == OcrMode::Always && !ocr.engine()) {
+      report.add_remark(source.label(), "(OCR)",
+                        "\"ocr = true\", but the Debian package tesseract-ocr is not installed");
+    }
+  }
+}
+
 ExitStatus exit_status(const Report& report, const Collection& collection) {
-  const bool newly_refused = std::ranges::any_of(report.refused, [](const Report::Refused& one) { return !one.known; });
+  const bool newly_refused = std::ranges::any_of(report.refused, [](const Report::Refused& one) {
+    return !one.known && one.reason != RefusalReason::AwaitsOcr;  // waiting for one's turn is no failure
+  });
   if (!report.generation && collection.held) return ExitStatus::Held;
   return newly_refused || collection.held || collection.failed ? ExitStatus::Reservations : ExitStatus::Done;
 }
@@ -417,12 +453,15 @@ Report ingest(const IngestOptions& options, const IngestParts& parts, Progress& 
     items += source.items.size();
     for (const Item& item : source.items) report.bytes += item.state.size;
   }
+  OcrRun ocr(parts.find_ocr_engine, ocr_cache_directory(options.data_directory), options.ocr_limits);
   progress.begin("reading", items, report.bytes);
   process_all(
       listed, options.threads,
       [&] {
-        return ItemProcessor(previous.ledger, spool, parts.start_extractor(), options.concept_rules, full,
-                             settled_before, [&](std::string_view id) { return corrected_language(curation, id); });
+        return ItemProcessor(previous.ledger, spool, parts.start_extractor(), ocr,
+                             parts.start_recognizer ? parts.start_recognizer() : Extractor{}, options.concept_rules,
+                             full, settled_before,
+                             [&](std::string_view id) { return corrected_language(curation, id); });
       },
       progress);
   progress.end();
@@ -438,8 +477,10 @@ Report ingest(const IngestOptions& options, const IngestParts& parts, Progress& 
       !same_curation) {
     note_arrivals(collection, previous);
     publish(options, parts, store, lock, previous, collection, curation, spool, report, progress);
+    forget_unused_readings(store, ocr.cache());
   }
   if (!purged.is_finished()) finish_purge(store, lock, purged, report);
+  report_ocr(options.sources, collection, ocr, report);
   report.status = exit_status(report, collection);
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
   return report;

@@ -11,6 +11,7 @@
 #include "indexer/curation/curation_file.h"
 #include "indexer/index_update.h"
 #include "indexer/item_processor.h"
+#include "indexer/ocr/ocr_run.h"
 #include "indexer/progress.h"
 #include "indexer/report.h"
 #include "indexer/source/source.h"
@@ -26,6 +27,7 @@ struct IngestOptions {
   std::optional<CurationFile> curation;  ///< Nothing: the one that the published generation carries.
   bool full = false;                     ///< Extract everything afresh, and publish even if nothing has changed.
   bool allow_shrink = false;             ///< A source may be empty or lose more than a tenth of its documents.
+  OcrLimits ocr_limits;
   unsigned threads = 1;
 };
 
@@ -39,7 +41,9 @@ using DocumentReader = std::function<std::optional<passage::Document>(std::strin
 
 /// The rooms that ingest() leads documents through; tests put others in their place.
 struct IngestParts {
-  std::function<Extractor()> start_extractor;  ///< Called in each thread, for itself.
+  std::function<Extractor()> start_extractor;   ///< Called in each thread, for itself.
+  std::function<Extractor()> start_recognizer;  ///< The same, of what reads images; see OcrReader.
+  OcrRun::FindEngine find_ocr_engine;           ///< May be empty: images are not read.
   std::function<WorkWriter(const std::filesystem::path& generation_directory)> open_writer;
   std::function<DocumentReader()> open_previous;  ///< Of the published generation.
   /// Writes the next generation as changes to the databases of the one before. Where it is left out, or much has

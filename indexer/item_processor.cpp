@@ -85,11 +85,14 @@ void refuse(ItemResult& result, RefusalReason reason, std::string detail) {
 
 }  // namespace
 
-ItemProcessor::ItemProcessor(const Ledger& ledger, Spool& spool, Extractor extractor, const ConceptRules& concept_rules,
-                             bool full, std::int64_t settled_before, CorrectedLanguage corrected)
+ItemProcessor::ItemProcessor(const Ledger& ledger, Spool& spool, Extractor extractor, OcrRun& ocr, Extractor recognizer,
+                             const ConceptRules& concept_rules, bool full, std::int64_t settled_before,
+                             CorrectedLanguage corrected)
     : ledger_(ledger),
       spool_(spool),
       extractor_(std::move(extractor)),
+      ocr_(ocr),
+      ocr_reader_(std::make_unique<OcrReader>(ocr, std::move(recognizer))),
       recognizer_(std::make_unique<ConceptRecognizer>(concept_rules)),
       full_(full),
       settled_before_(settled_before),
@@ -113,12 +116,14 @@ ItemResult ItemProcessor::process(const Source& source, const Item& item, const 
     entry.content_hash = untouched ? before->content_hash : hash_of(bytes, item);
     entry.fingerprint =
         fingerprint(entry.content_hash, item.remote ? std::string{} : item.declared, source, file_of(source, item));
-    if (before != nullptr && !full_ && can_be_carried_over(*before, entry.fingerprint)) {
+    const bool same = before != nullptr && !full_ && can_be_carried_over(*before, entry.fingerprint);
+    if (same && !ocr_.reads_more(source, before->ocr)) {
       entry.id = before->id;
       entry.clues = before->clues;
       entry.hidden = before->hidden;
       entry.refused = before->refused;
       entry.detail = before->detail;
+      entry.ocr = before->ocr;
       result.known = true;
       return result;
     }
@@ -141,6 +146,12 @@ ItemResult ItemProcessor::process(const Source& source, const Item& item, const 
   return result;
 }
 
+void ItemProcessor::read_images(Extraction& extraction, const Source& source, const Item& item, std::string_view bytes,
+                                ItemResult& result) const {
+  const std::string language = image_language(extraction, declared_metadata(item), source);
+  ocr_reader_->read(extraction, bytes, result.entry.content_hash, source, language, result.entry.ocr);
+}
+
 void ItemProcessor::extract(const Source& source, const Item& item, const std::string& bytes,
                             ItemResult& result) const {
   Outcome outcome = extractor_(bytes, hints_of(item));
@@ -148,8 +159,10 @@ void ItemProcessor::extract(const Source& source, const Item& item, const std::s
     refuse(result, refusal->reason, refusal->detail);
     return;
   }
+  Extraction extraction = std::get<Extraction>(std::move(outcome));
+  if (!extraction.pages_without_text.empty()) read_images(extraction, source, item, bytes, result);
   AssembledDocument assembled =
-      assemble_document(std::get<Extraction>(std::move(outcome)), source, item, result.entry.fingerprint, corrected_);
+      assemble_document(std::move(extraction), source, item, result.entry.fingerprint, corrected_);
   assembled.document.metadata.concepts = recognizer_->concepts(assembled.document);
   result.remarks = std::move(assembled.remarks);
   result.entry.id = assembled.document.metadata.id;

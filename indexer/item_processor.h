@@ -11,16 +11,13 @@
 #include "indexer/concept_recognizer.h"
 #include "indexer/document_assembly.h"
 #include "indexer/ledger.h"
+#include "indexer/ocr/ocr_reader.h"
 #include "indexer/sandbox/extraction_messages.h"
 #include "indexer/source/listing.h"
 #include "indexer/source/source.h"
 #include "indexer/spool.h"
 
 namespace indexer {
-
-/// Reads the bytes of a file, as ExtractorProcess::extract_bytes does: throws passage::Error only when nothing can be
-/// read at all.
-using Extractor = std::function<Outcome(std::string_view bytes, const ExtractionHints& hints)>;
 
 /// What became of an item.
 struct ItemResult {
@@ -37,9 +34,11 @@ class ItemProcessor {
  public:
   /// `full`: the ledger saves no work. A file modified after `settled_before` (nanoseconds since 1970) may still be
   /// written to within the clock's precision: the next run reads it again.
-  /// `corrected`: languages that go before what documents say.
-  ItemProcessor(const Ledger& ledger, Spool& spool, Extractor extractor, const ConceptRules& concept_rules, bool full,
-                std::int64_t settled_before, CorrectedLanguage corrected = {});
+  /// `ocr` outlives the processor; `recognizer` reads images, see OcrReader. `corrected`: languages that go before what
+  /// documents say.
+  ItemProcessor(const Ledger& ledger, Spool& spool, Extractor extractor, OcrRun& ocr, Extractor recognizer,
+                const ConceptRules& concept_rules, bool full, std::int64_t settled_before,
+                CorrectedLanguage corrected = {});
 
   /// `fetch` is the listing's. Never fails for what a document is; throws passage::Error for what concerns the whole
   /// run.
@@ -47,11 +46,15 @@ class ItemProcessor {
 
  private:
   [[nodiscard]] bool is_untouched(const Item& item, const LedgerEntry* before) const;
+  void read_images(Extraction& extraction, const Source& source, const Item& item, std::string_view bytes,
+                   ItemResult& result) const;
   void extract(const Source& source, const Item& item, const std::string& bytes, ItemResult& result) const;
 
   const Ledger& ledger_;
   Spool& spool_;
   Extractor extractor_;
+  OcrRun& ocr_;
+  std::unique_ptr<OcrReader> ocr_reader_;
   std::unique_ptr<ConceptRecognizer> recognizer_;
   bool full_;
   std::int64_t settled_before_;

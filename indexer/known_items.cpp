@@ -9,9 +9,10 @@ namespace indexer {
 namespace {
 
 bool is_settled(RefusalReason reason) {
-  constexpr std::array settled{RefusalReason::Unsupported, RefusalReason::Empty,    RefusalReason::WantsOcr,
-                               RefusalReason::Encrypted,   RefusalReason::Damaged,  RefusalReason::TooLarge,
-                               RefusalReason::Crashed,     RefusalReason::TimedOut, RefusalReason::OutOfMemory};
+  constexpr std::array settled{RefusalReason::Unsupported, RefusalReason::Empty,     RefusalReason::WantsOcr,
+                               RefusalReason::AwaitsOcr,   RefusalReason::Encrypted, RefusalReason::Damaged,
+                               RefusalReason::TooLarge,    RefusalReason::Crashed,   RefusalReason::TimedOut,
+                               RefusalReason::OutOfMemory};
   return std::ranges::find(settled, reason) != settled.end();
 }
 

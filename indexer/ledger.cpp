@@ -43,6 +43,15 @@ void write_clues(Writer& out, const VersionClues& clues) {
   out.EndArray();
 }
 
+void write_ocr(Writer& out, const OcrState& ocr) {
+  if (ocr.image_pages == 0) return;
+  out.Key("imagePages");
+  out.Uint(ocr.image_pages);
+  out.Key("waitingPages");
+  out.Uint(ocr.waiting);
+  member(out, "ocrEngine", ocr.engine);
+}
+
 std::string to_json(const LedgerEntry& entry) {
   rapidjson::StringBuffer buffer;
   Writer out(buffer);
@@ -70,6 +79,7 @@ std::string to_json(const LedgerEntry& entry) {
   }
   if (entry.refused) member(out, "refused", refusal_code(*entry.refused));
   member(out, "detail", entry.detail);
+  write_ocr(out, entry.ocr);
   out.EndObject();
   return {buffer.GetString(), buffer.GetSize()};
 }
@@ -120,7 +130,10 @@ std::optional<LedgerEntry> from_json(const rapidjson::Document& line) {
                     .work = text_of(line, "work"),
                     .added = text_of(line, "added"),
                     .clues = clues_of(line),
-                    .detail = text_of(line, "detail")};
+                    .detail = text_of(line, "detail"),
+                    .ocr = {.image_pages = static_cast<std::uint32_t>(number_of(line, "imagePages")),
+                            .waiting = static_cast<std::uint32_t>(number_of(line, "waitingPages")),
+                            .engine = text_of(line, "ocrEngine")}};
   const auto hidden = line.FindMember("hidden");
   entry.hidden = hidden != line.MemberEnd() && hidden->value.IsTrue();
   const std::string refused = text_of(line, "refused");

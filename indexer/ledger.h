@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/extract/extraction.h"
+#include "indexer/ocr/ocr_settings.h"
 #include "indexer/source/listing.h"
 #include "indexer/version_clues.h"
 
@@ -30,6 +31,7 @@ struct LedgerEntry {
   bool hidden = false;  ///< By the curation: the generation does not hold it.
   std::optional<RefusalReason> refused;
   std::string detail;  ///< Of the refusal.
+  OcrState ocr;
 
   friend bool operator==(const LedgerEntry&, const LedgerEntry&) = default;
 };

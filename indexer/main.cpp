@@ -19,6 +19,7 @@
 #include "indexer/commands/verify.h"
 #include "indexer/config.h"
 #include "indexer/report.h"
+#include "indexer/sandbox/confined_program.h"
 #include "indexer/sandbox/extractor_child.h"
 
 namespace indexer {
@@ -95,6 +96,8 @@ int main(int argc, char** argv) {
   keep_freed_memory();
   const std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
   if (!arguments.empty() && arguments.front() == extractor_argument) return run_extractor_child();
+  if (!arguments.empty() && arguments.front() == converter_argument) return become_confined_program();
+  if (!arguments.empty() && arguments.front() == recognizer_argument) return run_recognizer_child();
   try {
     return run(parse_command_line(arguments));
   } catch (const UsageError& error) {

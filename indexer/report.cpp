@@ -32,12 +32,26 @@ std::string more(std::size_t all, std::size_t shown) {
                      : std::string{};
 }
 
+void append_ocr(std::string& out, const OcrReport& ocr) {
+  if (ocr.recognized > 0) out += "\nText was recognised on " + count(ocr.recognized, "page", "pages") + ".\n";
+  if (ocr.waiting > 0) {
+    out += "\n" + count(ocr.waiting, "page waits", "pages wait") +
+           " for text recognition, which the next runs go on with (ocr_minutes says for how long).\n";
+  }
+  if (ocr.wanting > 0) {
+    out += "\n" + count(ocr.wanting, "page is an image", "pages are images") +
+           " that nothing reads: install the Debian package tesseract-ocr.\n";
+  }
+}
+
 void append_refused(std::string& out, const Report& report) {
   std::map<RefusalReason, std::vector<const Report::Refused*>> by_reason;
   for (const Report::Refused& refused : report.refused) by_reason[refused.reason].push_back(&refused);
   for (const auto& [reason, all] : by_reason) {
     out += "\n" + count(all.size(), "file", "files") +
-           (reason == RefusalReason::WantsOcr ? " wanting OCR. " : " not read. ");
+           (reason == RefusalReason::WantsOcr    ? " wanting OCR. "
+            : reason == RefusalReason::AwaitsOcr ? " awaiting OCR. "
+                                                 : " not read. ");
     out += std::string(refusal_sentence(reason)) + "\n";
     for (std::size_t i = 0; i < std::min(all.size(), shown_files); ++i) {
       out += std::string("  ") + (all[i]->known ? "  " : "* ") + all[i]->source + ": " + all[i]->file;
@@ -158,6 +172,7 @@ std::string to_text(const Report& report) {
   for (const Report::SourceOutcome& source : report.sources) {
     if (!source.problem.empty()) out += "\nSource " + source.name + ": " + source.problem + "\n";
   }
+  append_ocr(out, report.ocr);
   append_refused(out, report);
   append_suspected_versions(out, report);
   append_remarks(out, report);
@@ -195,6 +210,12 @@ std::string to_json(const Report& report) {
     out.EndObject();
   }
   out.EndArray();
+  out.Key("ocr");
+  out.StartObject();
+  member(out, "recognized", report.ocr.recognized);
+  member(out, "waiting", report.ocr.waiting);
+  member(out, "wanting", report.ocr.wanting);
+  out.EndObject();
   write_refused(out, report);
   write_suspected_versions(out, report);
   out.Key("purge");

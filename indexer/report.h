@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/extract/extraction.h"
+#include "indexer/ocr/ocr_settings.h"
 
 namespace indexer {
 
@@ -59,6 +60,7 @@ struct Report {
   std::uint64_t passages = 0;
   std::uint64_t bytes = 0;  ///< Of the files of this run.
   double seconds = 0;
+  OcrReport ocr;
   std::vector<Refused> refused;
   std::vector<SuspectedVersions> suspected_versions;
   std::vector<Remark> remarks;        ///< The first few thousand.

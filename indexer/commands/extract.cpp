@@ -5,9 +5,11 @@
 
 #include "indexer/document_assembly.h"
 #include "indexer/extract/refusal.h"
+#include "indexer/ocr/ocr_reader.h"
+#include "indexer/ocr/start_recognizer.h"
 #include "indexer/sandbox/extraction_limits.h"
-#include "indexer/sandbox/extractor_process.h"
 #include "indexer/sandbox/file_content.h"
+#include "indexer/sandbox/start_extractor.h"
 #include "indexer/source/escaped_name.h"
 #include "indexer/source/listing.h"
 
@@ -17,6 +19,15 @@ namespace {
 int say_refused(std::ostream& err, const std::string& name, RefusalReason reason, const std::string& detail) {
   err << name << ": " << refusal_sentence(reason) << (detail.empty() ? "" : " (" + detail + ")") << '\n';
   return 1;
+}
+
+/// As `index` does it for a source without settings; nothing is remembered.
+void read_images(Extraction& extraction, std::string_view bytes, const Source& source, const Item& item) {
+  if (extraction.pages_without_text.empty()) return;
+  OcrRun run(installed_ocr_engine, {});
+  OcrState state;
+  const std::string language = image_language(extraction, declared_metadata(item), source);
+  OcrReader(run, start_recognizer()).read(extraction, bytes, {}, source, language, state);
 }
 
 }  // namespace
@@ -30,11 +41,16 @@ int run_extract(const ExtractOptions& options, std::ostream& out, std::ostream& 
     return say_refused(err, name, RefusalReason::Unsupported, "\"extract\" takes one file");
   }
   const Item& item = listing.items[0];
-  ExtractorProcess extractor;
-  Outcome outcome = extractor.extract(item.file, {.file_name = item.file.filename().native()});
+  const std::variant<std::string, Refusal> content = file_content(item.file, ExtractionLimits{}.input);
+  if (const auto* refusal = std::get_if<Refusal>(&content))
+    return say_refused(err, name, refusal->reason, refusal->detail);
+  const std::string& bytes = std::get<std::string>(content);
+  Outcome outcome = start_extractor()(bytes, {.file_name = item.file.filename().native()});
   try {
     if (const auto* refusal = std::get_if<Refusal>(&outcome)) throw RefusedFile(refusal->reason, refusal->detail);
-    const AssembledDocument assembled = assemble_document(std::get<Extraction>(std::move(outcome)), source, item, {});
+    Extraction extraction = std::get<Extraction>(std::move(outcome));
+    read_images(extraction, bytes, source, item);
+    const AssembledDocument assembled = assemble_document(std::move(extraction), source, item, {});
     out << (options.json ? document_json(assembled.document) : document_text(assembled.document));
     for (const Remark& remark : listing.remarks) err << name << ": " << remark.text << '\n';
     for (const std::string& remark : assembled.remarks) err << name << ": " << remark << '\n';

@@ -12,7 +12,9 @@
 
 #include "indexer/config.h"
 #include "indexer/nearest_name.h"
+#include "indexer/ocr/start_recognizer.h"
 #include "indexer/sandbox/extractor_process.h"
+#include "indexer/sandbox/start_extractor.h"
 #include "passage/index/document_reader.h"
 #include "passage/index/index_snapshot.h"
 
@@ -49,11 +51,6 @@ std::vector<Source> sources_of(const CommandLine& line, const Config& config) {
   std::vector<Source> sources;
   for (const std::string& argument : line.arguments) sources.push_back(source_named(argument, config));
   return sources;
-}
-
-Extractor start_extractor(SandboxMode sandbox) {
-  return [process = std::make_shared<ExtractorProcess>(ExtractionLimits{}, sandbox)](
-             std::string_view bytes, const ExtractionHints& hints) { return process->extract_bytes(bytes, hints); };
 }
 
 SandboxMode sandbox_of(const CommandLine& line, const Config& config) {
@@ -95,6 +92,8 @@ void write_report(const Report& report, const fs::path& file) {
 
 IngestParts ingest_parts(const fs::path& data, const WriterOptions& options, SandboxMode sandbox) {
   return {.start_extractor = [sandbox] { return start_extractor(sandbox); },
+          .start_recognizer = [sandbox] { return start_recognizer(sandbox); },
+          .find_ocr_engine = installed_ocr_engine,
           .open_writer = [options](const fs::path& generation) { return open_writer(generation, options); },
           .open_previous = [data] { return open_previous(data); },
           .open_update =
@@ -118,6 +117,7 @@ int run_index(const CommandLine& line, std::ostream& err) {
       .curation = std::move(curation),
       .full = line.has("--full"),
       .allow_shrink = line.has("--allow-shrink"),
+      .ocr_limits = {.run = config.ocr_time},
       .threads = static_cast<unsigned>(line.number("--threads", 1, most_threads).value_or(processors))};
   const WriterOptions writer_options{
       .threads = options.threads,

@@ -10,6 +10,7 @@
 #include "indexer/extract/extraction.h"
 #include "indexer/extract/foreign_format.h"
 #include "indexer/extract/html.h"
+#include "indexer/extract/image.h"
 #include "indexer/extract/json_transcript.h"
 #include "indexer/extract/jsonl.h"
 #include "indexer/extract/mail.h"
@@ -17,9 +18,12 @@
 #include "indexer/extract/odp.h"
 #include "indexer/extract/odt.h"
 #include "indexer/extract/pdf.h"
+#include "indexer/extract/pdf_document.h"
 #include "indexer/extract/plain_text.h"
 #include "indexer/extract/pptx.h"
+#include "indexer/extract/rtf.h"
 #include "indexer/extract/ttml.h"
+#include "indexer/extract/word_document.h"
 #include "indexer/extract/xml.h"
 #include "indexer/extract/zip_content.h"
 #include "passage/text/unicode.h"
@@ -30,7 +34,7 @@ namespace {
 constexpr std::size_t largest_file = 1024UL * 1024 * 1024;
 
 /// How the bytes of a format are told from those of another that bears its name.
-enum class Evidence : std::uint8_t { Text, Pdf, Zip };
+enum class Evidence : std::uint8_t { Text, Pdf, Rtf, Zip, Image };
 
 struct Format {
   std::string_view name;
@@ -54,6 +58,8 @@ constexpr std::array formats{
     Format{"json", " json ", "application/json", Evidence::Text, extract_json_transcript},
     Format{"eml", " eml ", "message/rfc822", Evidence::Text, extract_mail},
     Format{"pdf", " pdf ", "application/pdf", Evidence::Pdf, extract_pdf},
+    Format{"rtf", " rtf ", "application/rtf", Evidence::Rtf, extract_rtf},
+    Format{"doc", "", word_docbook_content_type, Evidence::Text, extract_word_docbook},
     Format{"docx", " docx docm dotx ", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
            Evidence::Zip, extract_docx},
     Format{"odt", " odt ott ", "application/vnd.oasis.opendocument.text", Evidence::Zip, extract_odt},
@@ -61,6 +67,12 @@ constexpr std::array formats{
            Evidence::Zip, extract_pptx},
     Format{"odp", " odp otp ", "application/vnd.oasis.opendocument.presentation", Evidence::Zip, extract_odp},
     Format{"epub", " epub ", "application/epub+zip", Evidence::Zip, extract_epub},
+    Format{"png", " png ", "image/png", Evidence::Image, extract_image},
+    Format{"jpeg", " jpg jpeg jpe jfif ", "image/jpeg", Evidence::Image, extract_image},
+    Format{"tiff", " tif tiff ", "image/tiff", Evidence::Image, extract_image},
+    Format{"webp", " webp ", "image/webp", Evidence::Image, extract_image},
+    Format{"gif", " gif ", "image/gif", Evidence::Image, extract_image},
+    Format{"bmp", " bmp ", "image/bmp", Evidence::Image, extract_image},
 };
 
 const Format* find_format(std::string_view name) {
@@ -88,9 +100,10 @@ std::string extension_of(std::string_view file_name) {
   return passage::ascii_lower(file_name.substr(dot + 1));
 }
 
-bool is_pdf(std::string_view bytes) {
-  constexpr std::size_t header_limit = 1024;
-  return bytes.substr(0, header_limit).find("%PDF-") != std::string_view::npos;
+bool is_rtf(std::string_view bytes) {
+  constexpr std::string_view mark = "{\\rtf";
+  const std::size_t start = bytes.find_first_not_of(" \t\r\n");
+  return start != std::string_view::npos && bytes.substr(start).starts_with(mark);
 }
 
 /// More zero bytes than UTF-16 explains, or other control characters by the dozen.
@@ -137,10 +150,13 @@ const Format& format_of_zip(std::string_view bytes, std::string_view extension, 
 }
 
 const Format& recognize(std::string_view bytes, const ExtractionHints& hints) {
+  if (hints.content_type == word_docbook_content_type) return *find_format("doc");  // whatever its text begins with
   const std::string extension = extension_of(hints.file_name);
   const Format* named = format_of_extension(extension);
   if (named == nullptr) named = format_of_content_type(hints.content_type);
   if (is_pdf(bytes)) return *find_format("pdf");
+  if (is_rtf(bytes)) return *find_format("rtf");
+  if (const std::string_view image = image_format(bytes); !image.empty()) return *find_format(image);
   if (is_zip(bytes)) return format_of_zip(bytes, extension, named);
   if (is_encrypted_office(bytes)) refuse(RefusalReason::Encrypted, "an Office document with a password");
   const std::string_view foreign = foreign_format(bytes, extension);
@@ -163,9 +179,7 @@ Extraction extract(std::string_view bytes, const ExtractionHints& hints) {
   if (bytes.empty()) refuse(RefusalReason::Empty, "zero bytes");
   if (bytes.size() > largest_file) refuse(RefusalReason::TooLarge, "more than 1 GB");
   Extraction extraction = recognize(bytes, hints).extract(bytes, hints);
-  if (extraction.blocks.empty()) {
-    refuse(extraction.pages_without_text.empty() ? RefusalReason::Empty : RefusalReason::WantsOcr, "");
-  }
+  if (extraction.blocks.empty() && extraction.pages_without_text.empty()) refuse(RefusalReason::Empty, "");
   return extraction;
 }
 

@@ -38,17 +38,19 @@ struct Extraction {
 
 /// Why a file cannot be read; each has one sentence in the report (see refusal_sentence in indexer/report.h).
 enum class RefusalReason : std::uint8_t {
-  Unsupported,  ///< No extractor for this kind of file.
-  Empty,        ///< Zero bytes, or no text at all.
-  WantsOcr,     ///< Pages without any text: a scan.
-  Encrypted,    ///< Needs a password.
-  Damaged,      ///< Not what it claims to be, or cut short.
-  TooLarge,     ///< Beyond the limit on input or output.
-  TimedOut,     ///< Killed after the time limit.
-  OutOfMemory,  ///< Beyond the limit on memory.
-  Crashed,      ///< The extractor ended by a signal.
-  Unreadable,   ///< The file cannot be opened or read.
-  BadMetadata,  ///< An id that is not one, two documents with one id, a row that is not JSON.
+  Unsupported,   ///< No extractor for this kind of file.
+  WantsProgram,  ///< Read by a program that is not installed.
+  Empty,         ///< Zero bytes, or no text at all.
+  WantsOcr,      ///< Pages without any text: a scan.
+  AwaitsOcr,     ///< The same, whose turn to be recognised comes in a later run.
+  Encrypted,     ///< Needs a password.
+  Damaged,       ///< Not what it claims to be, or cut short.
+  TooLarge,      ///< Beyond the limit on input or output.
+  TimedOut,      ///< Killed after the time limit.
+  OutOfMemory,   ///< Beyond the limit on memory.
+  Crashed,       ///< The extractor ended by a signal.
+  Unreadable,    ///< The file cannot be opened or read.
+  BadMetadata,   ///< An id that is not one, two documents with one id, a row that is not JSON.
 };
 
 /// Thrown by extractors for a file they cannot read. `what()` is a detail for the report ("line 3: …"), may be empty.
@@ -63,12 +65,15 @@ class RefusedFile : public std::runtime_error {
 
 /// What is known about a file before it is opened.
 struct ExtractionHints {
-  std::string file_name;     ///< Name without folders; its extension leads to a format, the bytes confirm it.
-  std::string charset;       ///< Declared outside the file (HTTP), or empty.
-  std::string content_type;  ///< Declared outside the file, or empty.
+  std::string file_name;       ///< Name without folders; its extension leads to a format, the bytes confirm it.
+  std::string charset;         ///< Declared outside the file (HTTP), or empty.
+  std::string content_type;    ///< Declared outside the file, or empty.
+  std::uint32_t ocr_page = 0;  ///< Of recognize_page(): the page, from 1.
+  std::string ocr_languages;   ///< Of recognize_page(): Tesseract's names, joined by "+".
 };
 
-/// Reads one file with the extractor that its name and first bytes call for. Throws RefusedFile.
+/// Reads one file with the extractor that its name and first bytes call for. Throws RefusedFile. What it returns holds
+/// text, or pages without any that want OCR.
 /// Runs in the sandboxed child only (and in tests): the bytes may be hostile.
 [[nodiscard]] Extraction extract(std::string_view bytes, const ExtractionHints& hints);
 

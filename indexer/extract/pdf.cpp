@@ -7,14 +7,13 @@
 
 #include <poppler-document.h>
 #include <poppler-page.h>
-#include <unicode/unistr.h>
 
 #include "indexer/extract/blank_page.h"
-#include "indexer/extract/clean_text.h"
 #include "indexer/extract/line_joining.h"
 #include "indexer/extract/numbered_paragraph.h"
 #include "indexer/extract/page_columns.h"
 #include "indexer/extract/page_notes.h"
+#include "indexer/extract/pdf_document.h"
 #include "indexer/extract/pdf_lines.h"
 #include "indexer/extract/pdf_metadata.h"
 #include "indexer/extract/pdf_paragraphs.h"
@@ -28,25 +27,6 @@ constexpr std::size_t max_title = 300;  // bytes
 constexpr double chapter_scale =
     1.5;  // a page that begins with letters larger than this times the body's begins a chapter
 
-std::unique_ptr<poppler::document> open_document(std::string_view bytes) {
-  poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
-  if (bytes.size() > std::numeric_limits<int>::max()) throw RefusedFile(RefusalReason::TooLarge, "");
-  std::unique_ptr<poppler::document> document(
-      poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
-  if (!document) throw RefusedFile(RefusalReason::Damaged, "the PDF cannot be opened");
-  if (document->is_locked()) throw RefusedFile(RefusalReason::Encrypted, "");
-  if (document->pages() <= 0) throw RefusedFile(RefusalReason::Damaged, "the PDF has no pages");
-  return document;
-}
-
-std::string label_of(const poppler::page& page) {
-  const poppler::ustring label = page.label();
-  std::string utf8;
-  icu::UnicodeString(reinterpret_cast<const char16_t*>(label.data()), static_cast<std::int32_t>(label.size()))
-      .toUTF8String(utf8);
-  return clean_text(utf8);
-}
-
 struct PrintedPages {
   std::vector<TextPage> pages;
   std::vector<std::string> labels;
@@ -59,7 +39,7 @@ PrintedPages read_pages(const poppler::document& document, std::vector<std::stri
     const std::unique_ptr<poppler::page> page(document.create_page(i));
     if (!page) remarks.push_back("page " + std::to_string(i + 1) + " is damaged");
     result.pages.push_back(page ? read_page(*page) : TextPage{});
-    result.labels.push_back(page ? label_of(*page) : std::string{});
+    result.labels.push_back(page ? page_label(*page) : std::string{});
   }
   return result;
 }
@@ -156,7 +136,7 @@ std::string printed_title(const std::vector<PrintedParagraph>& first_page) {
 }  // namespace
 
 Extraction extract_pdf(std::string_view bytes, const ExtractionHints& hints) {
-  const std::unique_ptr<poppler::document> document = open_document(bytes);
+  const std::unique_ptr<poppler::document> document = open_pdf(bytes);
   Extraction extraction;
   extraction.format = "pdf";
   extraction.metadata = pdf_metadata(*document, hints.file_name);
@@ -186,10 +166,8 @@ Extraction extract_pdf(std::string_view bytes, const ExtractionHints& hints) {
     for (const PageNote& note : printed.notes[i]) writer.write_later(joined(note, joiner));
   }
   writer.end_chapter();
-  if (extraction.blocks.empty()) {
-    if (extraction.pages_without_text.empty()) throw RefusedFile(RefusalReason::Empty, "the pages are blank");
-    throw RefusedFile(RefusalReason::WantsOcr,
-                      std::to_string(extraction.pages) + (extraction.pages == 1 ? " page" : " pages"));
+  if (extraction.blocks.empty() && extraction.pages_without_text.empty()) {
+    throw RefusedFile(RefusalReason::Empty, "the pages are blank");
   }
   return extraction;
 }

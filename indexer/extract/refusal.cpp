@@ -15,9 +15,15 @@ struct Row {
 constexpr std::array rows{
     Row{RefusalReason::Unsupported, "unsupported",
         "Passage does not read this kind of file; save it as PDF, DOCX, ODT, HTML or plain text."},
+    Row{RefusalReason::WantsProgram, "wants_program",
+        "The program that reads this kind of file is not installed; install it, and the next run reads them."},
     Row{RefusalReason::Empty, "empty", "The file holds no text."},
     Row{RefusalReason::WantsOcr, "wants_ocr",
-        "The pages are images without text; run text recognition (OCR) over the file and put it back."},
+        "The pages are images without text; install the Debian package tesseract-ocr to have it recognised (and the "
+        "data of "
+        "languages other than English, like tesseract-ocr-spa)."},
+    Row{RefusalReason::AwaitsOcr, "awaits_ocr",
+        "The pages are images whose text the next runs recognise; ocr_minutes says how long each may take."},
     Row{RefusalReason::Encrypted, "encrypted", "The file is protected by a password; save it without one."},
     Row{RefusalReason::Damaged, "damaged", "The file is damaged, cut short, or not what its name says."},
     Row{RefusalReason::TooLarge, "too_large", "The file, or the text in it, is larger than the limit."},

@@ -57,7 +57,8 @@ void SlideText::end_slide() {
 
 void SlideText::finish(Extraction& extraction) {
   if (blocks_.empty() && only_pictures_ > 0) {
-    throw RefusedFile(RefusalReason::WantsOcr, std::to_string(only_pictures_) + " slides are pictures without text");
+    throw RefusedFile(RefusalReason::WantsOcr,
+                      std::to_string(only_pictures_) + " slides are pictures without text; save it as PDF");
   }
   if (hidden_slides_ > 0) {
     extraction.remarks.push_back("hidden slides that were left out: " + std::to_string(hidden_slides_));

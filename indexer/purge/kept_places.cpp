@@ -11,6 +11,7 @@ namespace indexer {
 namespace {
 
 constexpr std::array places{
+    KeptPlace{"ocr", "what was read on pages that are images; the next runs read them again"},
     KeptPlace{"sources", "the remembered lists of sites"},
     KeptPlace{"spool.*", ""},  // left without a byte by a run that died while it made it
 };

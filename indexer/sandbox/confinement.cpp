@@ -89,7 +89,7 @@ class SystemCallFilter {
   std::unique_ptr<void, decltype(&seccomp_release)> filter_;
 };
 
-std::string filter_system_calls() {
+std::string filter_system_calls(bool becomes_program) {
   SystemCallFilter filter;
   for (const char* name : allowed_calls) filter.allow(name);
 #ifdef PASSAGE_SANITIZED  // UndefinedBehaviorSanitizer tries through a pipe whether it may read the type of an object
@@ -103,12 +103,15 @@ std::string filter_system_calls() {
     filter.allow("fcntl", equals(1, static_cast<scmp_datum_t>(command)));
     filter.allow("fcntl64", equals(1, static_cast<scmp_datum_t>(command)));
   }
+  if (becomes_program) {
+    for (const char* name : {"execve", "set_tid_address"}) filter.allow(name);
+  }
   return filter.load();
 }
 
 }  // namespace
 
-std::string confine_this_process(std::size_t memory) {
+std::string confine_this_process(std::size_t memory, const char* program) {
   if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) cannot("PR_SET_PDEATHSIG", errno);
   limit(RLIMIT_CORE, 0, "CORE");
   limit(RLIMIT_FSIZE, 0, "FSIZE");
@@ -119,8 +122,8 @@ std::string confine_this_process(std::size_t memory) {
   (void)memory;
 #endif
   if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) cannot("PR_SET_NO_NEW_PRIVS", errno);
-  std::string lacking = restrict_readable_files();
-  const std::string no_filter = filter_system_calls();
+  std::string lacking = restrict_readable_files(program);
+  const std::string no_filter = filter_system_calls(program != nullptr);
   if (!lacking.empty() && !no_filter.empty()) lacking += ", ";
   return lacking + no_filter;
 }

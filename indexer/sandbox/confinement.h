@@ -11,6 +11,9 @@ namespace indexer {
 /// start processes or threads, run programs, signal or trace others. What it may not do fails with EPERM. The process
 /// must be single-threaded. Returns what the system lacks for this (seccomp, Landlock), in words; empty when nothing.
 /// Throws passage::Error when not even the limits can be had.
-[[nodiscard]] std::string confine_this_process(std::size_t memory);
+///
+/// With a `program` (its path) it may still become that program, which is confined by all of this in its turn; where
+/// the kernel has no Landlock, any program of the system, which could do no more.
+[[nodiscard]] std::string confine_this_process(std::size_t memory, const char* program = nullptr);
 
 }  // namespace indexer

@@ -21,4 +21,12 @@ enum class SandboxMode {
   BestEffort,  ///< Documents are read with what there is.
 };
 
+/// The same of recognising the text of one page. The largest page (40 million pixels) took 240 MB, one of A4 100.
+inline ExtractionLimits recognition_limits() {
+  return {.time = std::chrono::seconds(60),
+          .cpu = std::chrono::seconds(60),
+          .output = std::size_t{1} << 20,
+          .files_per_child = 50};
+}
+
 }  // namespace indexer

@@ -21,6 +21,8 @@ std::string encoded_request_head(const ExtractionHints& hints, std::size_t size)
   out.text(hints.file_name);
   out.text(hints.charset);
   out.text(hints.content_type);
+  out.number(hints.ocr_page);
+  out.text(hints.ocr_languages);
   out.number(size);
   return out.take();
 }
@@ -31,6 +33,8 @@ Request read_request(std::string_view frame) {
   request.hints.file_name = in.text();
   request.hints.charset = in.text();
   request.hints.content_type = in.text();
+  request.hints.ocr_page = in.small_number();
+  request.hints.ocr_languages = in.text();
   request.bytes = in.text();
   expect_end(in);
   return request;

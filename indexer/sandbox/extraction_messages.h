@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -20,6 +21,10 @@ struct Refusal {
 };
 
 using Outcome = std::variant<Extraction, Refusal>;
+
+/// Reads the bytes of a file, as ExtractorProcess::extract_bytes does: throws passage::Error only when nothing can be
+/// read at all.
+using Extractor = std::function<Outcome(std::string_view bytes, const ExtractionHints& hints)>;
 
 /// What the extractor is told before anything else.
 struct ChildLimits {

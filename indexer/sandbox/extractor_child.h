@@ -10,6 +10,9 @@ namespace indexer {
 /// The first argument with which the program becomes an extractor. People never type it.
 constexpr std::string_view extractor_argument = "--extractor-child";
 
+/// The same for one that recognises the text of pages (OCR).
+constexpr std::string_view recognizer_argument = "--recognizer-child";
+
 /// How the extractor ends when it ran out of memory; the indexer understands it.
 constexpr int out_of_memory_status = 86;
 
@@ -22,5 +25,8 @@ using ExtractFunction = std::function<Extraction(std::string_view bytes, const E
 
 /// run_child_loop with the extractors of all formats: what main does behind `extractor_argument`.
 [[nodiscard]] int run_extractor_child();
+
+/// run_child_loop with recognize_page(): what main does behind `recognizer_argument`.
+[[nodiscard]] int run_recognizer_child();
 
 }  // namespace indexer

@@ -4,9 +4,9 @@
 #include <mutex>
 
 #include <signal.h>
-#include <string.h>
 #include <sys/wait.h>
 
+#include "indexer/sandbox/cause_of_death.h"
 #include "indexer/sandbox/file_content.h"
 #include "indexer/sandbox/process_memory.h"
 #include "passage/error.h"
@@ -23,19 +23,6 @@ constexpr std::size_t refusal_size = 64 * 1024;  // the answer of a child that r
 void ignore_sigpipe() {
   static std::once_flag once;
   std::call_once(once, [] { ::signal(SIGPIPE, SIG_IGN); });
-}
-
-Refusal refusal_for_signal(int signal) {
-  switch (signal) {
-    case SIGXCPU:
-      return {RefusalReason::TimedOut, "it used up its processor time"};
-    case SIGKILL:  // not ours: those are reported where they are sent
-      return {RefusalReason::OutOfMemory, "the system ended the reader, which it does when memory runs out"};
-    default: {
-      const char* name = ::sigabbrev_np(signal);
-      return {RefusalReason::Crashed, name ? std::string("SIG") + name : "signal " + std::to_string(signal)};
-    }
-  }
 }
 
 }  // namespace

@@ -28,12 +28,17 @@ constexpr std::uint64_t every_access =  // that the first version of Landlock kn
   throw passage::Error(std::string(call) + ": " + std::generic_category().message(errno));
 }
 
+/// What runs a program before itself: the dynamic linkers of Debian's architectures.
+constexpr std::array linkers{"/lib64/ld-linux-x86-64.so.2",      "/lib/ld-linux-aarch64.so.1",
+                             "/lib/ld-linux-armhf.so.3",         "/lib/ld-linux.so.2",
+                             "/lib/ld-linux-riscv64-lp64d.so.1", "/lib64/ld64.so.2"};
+
 // The C library has no functions for these calls.
-void allow_reading(int rules, const char* folder) {
-  const int descriptor = ::open(folder, O_PATH | O_CLOEXEC);
+void allow(int rules, const char* path, std::uint64_t access) {
+  const int descriptor = ::open(path, O_PATH | O_CLOEXEC);
   if (descriptor < 0) return;  // not every system has every folder
   landlock_path_beneath_attr rule{};
-  rule.allowed_access = reading;
+  rule.allowed_access = access;
   rule.parent_fd = descriptor;
   const long result = ::syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
   ::close(descriptor);
@@ -42,7 +47,7 @@ void allow_reading(int rules, const char* folder) {
 
 }  // namespace
 
-std::string restrict_readable_files() {
+std::string restrict_readable_files(const char* program) {
   landlock_ruleset_attr attributes{};
   attributes.handled_access_fs = every_access;
   const auto rules =
@@ -51,7 +56,11 @@ std::string restrict_readable_files() {
     return "Landlock: " + std::generic_category().message(errno);
   }
   if (rules < 0) cannot("landlock_create_ruleset");
-  for (const char* folder : readable_folders) allow_reading(rules, folder);
+  for (const char* folder : readable_folders) allow(rules, folder, reading);
+  if (program != nullptr) {
+    allow(rules, program, LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE);
+    for (const char* linker : linkers) allow(rules, linker, LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE);
+  }
   const long result = ::syscall(SYS_landlock_restrict_self, rules, 0);
   ::close(rules);
   if (result != 0) cannot("landlock_restrict_self");

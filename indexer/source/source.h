@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/ocr/ocr_settings.h"
 #include "indexer/source/wordpress/wordpress_site.h"
 #include "passage/model/metadata.h"
 
@@ -21,6 +22,7 @@ struct Source {
   passage::Metadata defaults;        ///< For what neither the declaration nor the document says.
   std::vector<std::string> include;  ///< Globs over relative paths or names; empty for everything.
   std::vector<std::string> exclude;
+  OcrSettings ocr;
 
   /// What the source is known by from one run to the next: its name, else its path.
   [[nodiscard]] std::string identity() const;

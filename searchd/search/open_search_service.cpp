@@ -26,14 +26,22 @@ struct MediaType {
 };
 // Of the formats that the indexer reads. What is text of any kind is shown as text, not run.
 constexpr auto media_types = std::to_array<MediaType>({
+    {"bmp", "image/bmp"},
+    {"doc", "application/msword"},
     {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
     {"epub", "application/epub+zip"},
+    {"gif", "image/gif"},
     {"html", "text/html"},
+    {"jpeg", "image/jpeg"},
     {"odp", "application/vnd.oasis.opendocument.presentation"},
     {"odt", "application/vnd.oasis.opendocument.text"},
     {"pdf", "application/pdf"},
+    {"png", "image/png"},
     {"pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"},
+    {"rtf", "application/rtf"},
+    {"tiff", "image/tiff"},
     {"vtt", "text/vtt"},
+    {"webp", "image/webp"},
 });
 
 std::string media_type_of(std::string_view format) {

@@ -26,7 +26,8 @@ inline void check_extraction(const indexer::Extraction& extraction) {
     require(!block.locator.end || (block.locator.start && *block.locator.start <= *block.locator.end),
             "cues do not end before they start");
     require(block.kind != indexer::BlockKind::Cue || block.locator.start.has_value(), "cues have a time");
-    require(block.kind != indexer::BlockKind::Heading || block.locator.heading == block.text,
+    require(block.kind != indexer::BlockKind::Heading || block.locator.heading.empty() ||
+                block.locator.heading == block.text,
             "a heading is its own heading");
   }
   for (const passage::TextMember& member : passage::text_members()) {

@@ -151,3 +151,24 @@ TEST_CASE("what is wrong with a WordPress in a configuration is said") {
   CHECK_THAT(error(url + "versions = [[\"/a/\"]]"), Catch::Contains("two texts or more"));
   CHECK_THAT(error_of("contact = \"a (b)\""), Catch::Contains("\"contact\" is an address"));
 }
+
+TEST_CASE("a configuration says whether, in what languages and how long images are read") {
+  const Config config = parse_config(
+      "ocr_minutes = 90\n[[source]]\nname = \"a\"\npath = \"a\"\nocr = true\nocr_languages = [\"es\", \"zh_TW\"]\n"
+      "[[source]]\nname = \"b\"\ntype = \"wordpress\"\nurl = \"https://example.org\"\nocr = false\n"
+      "[[source]]\nname = \"c\"\npath = \"c\"\nocr = \"auto\"\n",
+      "x");
+  CHECK(config.ocr_time == std::chrono::minutes(90));
+  CHECK(config.sources[0].ocr.mode == OcrMode::Always);
+  CHECK(config.sources[0].ocr.languages == std::vector<std::string>{"es", "zh-TW"});
+  CHECK(config.sources[1].ocr.mode == OcrMode::Never);
+  CHECK(config.sources[2].ocr.mode == OcrMode::WhereInstalled);
+  CHECK(parse_config("", "x").ocr_time == std::chrono::minutes(60));
+  CHECK(error_of("ocr_minutes = -1") ==
+        "/etc/passage/indexer.toml:1: \"ocr_minutes\" is a whole number from 0 to 1440");
+  const std::string source = "[[source]]\nname = \"a\"\npath = \"a\"\n";
+  CHECK_THAT(error_of(source + "ocr = \"yes\""), Catch::Contains(":4: \"ocr\" is true, false or \"auto\""));
+  CHECK_THAT(error_of(source + "ocr_languages = [\"spanish!\"]"), Catch::Contains("language tag"));
+  CHECK_THAT(error_of(source + "ocr_languages = [\"en\", \"es\", \"fr\", \"pt\", \"ar\", \"ru\"]"),
+             Catch::Contains("five languages"));
+}

@@ -66,6 +66,7 @@ class Run {
     options.data_directory = data();
     options.sources = sources.empty() ? std::vector{source_at(source_path())} : sources;
     extracted = 0;
+    recognized = 0;
     keys.clear();
     std::map<std::string, passage::Document> written;
     unsigned passages = 0;
@@ -76,6 +77,16 @@ class Run {
             return fake_extract(bytes, hints);
           };
         },
+        .start_recognizer = [&]() -> Extractor {
+          return [&](std::string_view bytes, const ExtractionHints& hints) {
+            ++recognized;
+            Extraction page;
+            page.blocks.push_back(
+                {.text = std::string(bytes.substr(1)) + " on page " + std::to_string(hints.ocr_page)});
+            return page;
+          };
+        },
+        .find_ocr_engine = [&] { return engine; },
         .open_writer =
             [&](const fs::path& generation) {
               return WorkWriter{.add =
@@ -117,6 +128,8 @@ class Run {
   std::map<std::string, passage::Document> documents;  // of the published generation
   std::vector<std::string> keys;                       // of works, as the writer got them
   std::atomic<int> extracted = 0;
+  std::atomic<int> recognized = 0;
+  std::optional<OcrEngine> engine;  // none is installed
   bool fail_writing = false;
 
  private:
@@ -648,4 +661,99 @@ TEST_CASE("files that the daemon may serve are named, others are not") {
   source.serve = true;
   (void)run.index({source});
   CHECK(run.documents["docs/a.txt"].file == (run.source_path() / "a.txt").string());
+}
+
+TEST_CASE("scans are read as soon as there is an engine, and each page once") {
+  Run run;
+  run.write("text.txt", "text");
+  run.write("scan.pdf", "!scan");
+  CHECK(run.index().status == ExitStatus::Reservations);
+  CHECK(run.index().ocr.wanting == 1);
+  CHECK(run.extracted == 0);
+
+  run.engine = OcrEngine{"tesseract 5", {"eng"}};
+  const Report report = run.index();
+  CHECK(report.status == ExitStatus::Done);
+  CHECK(counts(report) == Counts{1, 0, 1, 0, 0});
+  CHECK(report.ocr.recognized == 1);
+  CHECK(run.extracted == 1);
+  CHECK(run.documents["docs/scan.pdf"].passages.at(0).text == "scan on page 1");
+  CHECK(run.documents["docs/scan.pdf"].passages.at(0).locator.ocr);
+
+  CHECK_FALSE(run.index().generation);
+  CHECK(run.extracted == 0);
+  run.options.full = true;
+  CHECK(run.index().generation);
+  CHECK(run.recognized == 0);
+  run.options.full = false;
+
+  // With the engine gone what was read stays; with another one it is read again.
+  run.engine.reset();
+  CHECK_FALSE(run.index().generation);
+  run.engine = OcrEngine{"tesseract 6", {"eng"}};
+  CHECK(run.index().generation);
+  CHECK(run.recognized == 1);
+}
+
+TEST_CASE("scans whose turn has not come wait without a reservation, and the next run goes on") {
+  Run run;
+  run.engine = OcrEngine{"tesseract 5", {"eng"}};
+  run.options.ocr_limits.run = std::chrono::milliseconds(0);
+  run.write("text.txt", "text");
+  run.write("scan.pdf", "!scan");
+  Report report = run.index();
+  CHECK(report.status == ExitStatus::Done);
+  CHECK(report.generation == 1);
+  CHECK(report.ocr.waiting == 1);
+  REQUIRE(report.refused.size() == 1);
+  CHECK(report.refused[0].reason == RefusalReason::AwaitsOcr);
+  CHECK_THAT(to_text(report), Catch::Contains("1 page waits for text recognition"));
+
+  // Still no time: nothing is read in vain, and nothing is published.
+  report = run.index();
+  CHECK(run.extracted == 0);
+  CHECK_FALSE(report.generation);
+  CHECK(report.ocr.waiting == 1);
+
+  run.options.ocr_limits = {};
+  report = run.index();
+  CHECK(counts(report) == Counts{1, 0, 1, 0, 0});
+  CHECK(report.ocr.waiting == 0);
+}
+
+TEST_CASE("what OCR has read is forgotten with the last generation that holds its document") {
+  Run run;
+  run.engine = OcrEngine{"tesseract 5", {"eng"}};
+  const auto readings = [&] {
+    std::size_t count = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(run.data() / "ocr")) count += entry.is_regular_file();
+    return count;
+  };
+  for (int i = 0; i < 20; ++i) run.write(std::to_string(i) + ".txt", "text");
+  run.write("scan.pdf", "!scan");
+  (void)run.index();
+  CHECK(readings() == 1);
+  run.remove("scan.pdf");
+  (void)run.index();
+  CHECK(readings() == 1);  // the generation to roll back to has it
+  run.write("0.txt", "other");
+  (void)run.index();
+  CHECK(readings() == 0);
+}
+
+TEST_CASE("a source may want no OCR, or be told that there is none") {
+  Run run;
+  run.write("text.txt", "text");
+  run.write("scan.pdf", "!scan");
+  Source source = source_at(run.source_path());
+  source.ocr.mode = OcrMode::Always;
+  CHECK_THAT(to_text(run.index({source})), Catch::Contains("tesseract-ocr is not installed"));
+  run.engine = OcrEngine{"tesseract 5", {"eng"}};
+  CHECK(run.index({source}).added == 1);
+  source.ocr.mode = OcrMode::Never;
+  run.options.allow_shrink = true;
+  const Report report = run.index({source});
+  CHECK(report.removed == 1);
+  CHECK(report.ocr.wanting == 1);
+  CHECK_FALSE(run.index({source}).generation);
 }

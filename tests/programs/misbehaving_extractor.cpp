@@ -21,6 +21,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "indexer/sandbox/confined_program.h"
 #include "indexer/sandbox/extraction_messages.h"
 #include "indexer/sandbox/extractor_child.h"
 #include "indexer/sandbox/frame.h"
@@ -232,6 +233,8 @@ int complain(bool is_ready) {
 int main(int count, char** arguments) {
   const std::string_view argument = count > 1 ? arguments[1] : "";
   if (argument == indexer::extractor_argument) return indexer::run_extractor_child();
+  if (argument == indexer::converter_argument) return indexer::become_confined_program();
+  if (argument == indexer::recognizer_argument) return indexer::run_recognizer_child();
   if (argument == "complain") return complain(true);
   if (argument == "give up") return complain(false);
   return indexer::run_child_loop(misbehave);

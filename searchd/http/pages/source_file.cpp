@@ -16,19 +16,27 @@ struct FileFormat {
   std::string_view name;
 };
 constexpr auto file_formats = std::to_array<FileFormat>({
+    {"bmp", "BMP"},
+    {"doc", "DOC"},
     {"docx", "DOCX"},
     {"eml", "EML"},
     {"epub", "EPUB"},
+    {"gif", "GIF"},
+    {"jpeg", "JPEG"},
     {"md", "Markdown"},
     {"odp", "ODP"},
     {"odt", "ODT"},
     {"pdf", "PDF"},
+    {"png", "PNG"},
     {"pptx", "PPTX"},
+    {"rtf", "RTF"},
     {"sbv", "SBV"},
     {"srt", "SRT"},
+    {"tiff", "TIFF"},
     {"ttml", "TTML"},
     {"txt", "TXT"},
     {"vtt", "VTT"},
+    {"webp", "WebP"},
 });
 
 bool leads_to_file(std::string_view url, std::string_view format) {

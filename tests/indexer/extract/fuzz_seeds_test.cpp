@@ -52,3 +52,7 @@ TEST_CASE("Seeds of the captions fuzzer hold the properties, damaged ones too") 
 TEST_CASE("Seeds of the mail fuzzer hold the properties, damaged ones too") {
   replay("mail", "fuzz.eml");
 }
+
+TEST_CASE("Seeds of the Rich Text fuzzer hold the properties, damaged ones too") {
+  replay("rtf", "fuzz.rtf");
+}
