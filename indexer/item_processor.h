@@ -45,7 +45,7 @@ class ItemProcessor {
 
  private:
   [[nodiscard]] bool is_untouched(const Item& item, const LedgerEntry* before) const;
-  void extract(const Source& source, const Item& item, const std::string& bytes, ItemResult& result) const;
+  void extract(const Source& source, const Item& item, std::string bytes, ItemResult& result) const;
 
   const Ledger& ledger_;
   Spool& spool_;

@@ -66,6 +66,10 @@ std::string to_json(const LedgerEntry& entry) {
   write_clues(out, entry.clues);
   if (entry.refused) member(out, "refused", refusal_code(*entry.refused));
   member(out, "detail", entry.detail);
+  if (entry.tries > 0) {
+    out.Key("tries");
+    out.Uint64(entry.tries);
+  }
   out.EndObject();
   return {buffer.GetString(), buffer.GetSize()};
 }
@@ -116,7 +120,8 @@ std::optional<LedgerEntry> from_json(const rapidjson::Document& line) {
                     .work = text_of(line, "work"),
                     .added = text_of(line, "added"),
                     .clues = clues_of(line),
-                    .detail = text_of(line, "detail")};
+                    .detail = text_of(line, "detail"),
+                    .tries = number_of(line, "tries")};
   const std::string refused = text_of(line, "refused");
   if (!refused.empty()) entry.refused = refusal_from_code(refused);
   if (entry.work.empty()) entry.work = entry.id;

@@ -28,7 +28,8 @@ struct LedgerEntry {
   std::string added;  ///< When a document of that id first came into the index, UTC.
   VersionClues clues;
   std::optional<RefusalReason> refused;
-  std::string detail;  ///< Of the refusal.
+  std::string detail;       ///< Of the refusal.
+  std::uint64_t tries = 0;  ///< How often it took too long or too much memory; a busy machine may be the reason once.
 
   friend bool operator==(const LedgerEntry&, const LedgerEntry&) = default;
 };
