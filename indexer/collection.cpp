@@ -129,7 +129,9 @@ class Collector {
       result.remarks = {};
       collection_.failed = collection_.failed || result.kept;
       // A refused file that has changed is remembered anew, or it would be tried every night.
-      collection_.changed = collection_.changed || (old != nullptr && old->fingerprint != result.entry.fingerprint);
+      collection_.changed =
+          collection_.changed ||
+          (old != nullptr && (old->fingerprint != result.entry.fingerprint || old->tries != result.entry.tries));
       if (result.entry.refused) {
         report_.refused.push_back(
             {read.source.label(), result.entry.path, *result.entry.refused, result.entry.detail, result.known});

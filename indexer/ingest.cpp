@@ -139,6 +139,9 @@ void process_all(std::vector<ListedSource>& sources, unsigned threads,
     }
   }
 
+  // One large file at a time: each may take half a gigabyte while it is read.
+  constexpr std::uint64_t large = 8U << 20U;
+  std::mutex reading_large;
   std::atomic<std::size_t> next{0};
   std::mutex mutex;
   std::exception_ptr failure;
@@ -147,6 +150,8 @@ void process_all(std::vector<ListedSource>& sources, unsigned threads,
       const ItemProcessor processor = make_processor();
       for (std::size_t i = next++; i < jobs.size(); i = next++) {
         const Job& job = jobs[i];
+        std::unique_lock<std::mutex> alone(reading_large, std::defer_lock);
+        if (job.item->state.size > large) alone.lock();
         *job.result = processor.process(job.listed->read.source, *job.item, job.listed->fetch);
         progress.advance(1, job.item->state.size);
       }

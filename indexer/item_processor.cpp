@@ -1,5 +1,6 @@
 #include "indexer/item_processor.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <new>
 #include <system_error>
@@ -83,6 +84,13 @@ void refuse(ItemResult& result, RefusalReason reason, std::string detail) {
   result.entry.detail = std::move(detail);
 }
 
+/// A file that takes too long or too much memory is tried again once: the machine may have been busy.
+void count_try(LedgerEntry& entry, const LedgerEntry* before) {
+  if (entry.refused != RefusalReason::TimedOut && entry.refused != RefusalReason::OutOfMemory) return;
+  const bool is_same = before != nullptr && before->fingerprint == entry.fingerprint;
+  entry.tries = std::min(most_tries, (is_same ? before->tries : 0) + 1);
+}
+
 }  // namespace
 
 ItemProcessor::ItemProcessor(const Ledger& ledger, Spool& spool, Extractor extractor, OcrRun& ocr, Extractor recognizer,
@@ -112,7 +120,7 @@ ItemResult ItemProcessor::process(const Source& source, const Item& item, const 
   if (entry.state.modified >= settled_before_) entry.state.modified = 0;
   try {
     const bool untouched = is_untouched(item, before);
-    const std::string bytes = untouched ? std::string{} : bytes_of(item, fetch);
+    std::string bytes = untouched ? std::string{} : bytes_of(item, fetch);
     entry.content_hash = untouched ? before->content_hash : hash_of(bytes, item);
     entry.fingerprint =
         fingerprint(entry.content_hash, item.remote ? std::string{} : item.declared, source, file_of(source, item));
@@ -124,10 +132,12 @@ ItemResult ItemProcessor::process(const Source& source, const Item& item, const 
       entry.refused = before->refused;
       entry.detail = before->detail;
       entry.ocr = before->ocr;
+      entry.tries = before->tries;
       result.known = true;
       return result;
     }
-    extract(source, item, untouched ? bytes_of(item, fetch) : bytes, result);
+    if (untouched) bytes = bytes_of(item, fetch);
+    extract(source, item, std::move(bytes), result);
   } catch (const RefusedFile& refused) {
     const bool was_document = before != nullptr && !before->refused;
     if (refused.reason() == RefusalReason::Unreadable && was_document && is_still_there(item)) {
@@ -142,6 +152,7 @@ ItemResult ItemProcessor::process(const Source& source, const Item& item, const 
   } catch (const std::bad_alloc&) {
     refuse(result, RefusalReason::OutOfMemory, "");
   }
+  count_try(entry, before);
   result.known = entry.refused && before != nullptr && before->refused == entry.refused;
   return result;
 }
@@ -152,8 +163,7 @@ void ItemProcessor::read_images(Extraction& extraction, const Source& source, co
   ocr_reader_->read(extraction, bytes, result.entry.content_hash, source, language, result.entry.ocr);
 }
 
-void ItemProcessor::extract(const Source& source, const Item& item, const std::string& bytes,
-                            ItemResult& result) const {
+void ItemProcessor::extract(const Source& source, const Item& item, std::string bytes, ItemResult& result) const {
   Outcome outcome = extractor_(bytes, hints_of(item));
   if (const auto* refusal = std::get_if<Refusal>(&outcome)) {
     refuse(result, refusal->reason, refusal->detail);
@@ -161,6 +171,7 @@ void ItemProcessor::extract(const Source& source, const Item& item, const std::s
   }
   Extraction extraction = std::get<Extraction>(std::move(outcome));
   if (!extraction.pages_without_text.empty()) read_images(extraction, source, item, bytes, result);
+  bytes = {};  // a large file is not kept beside its text
   AssembledDocument assembled =
       assemble_document(std::move(extraction), source, item, result.entry.fingerprint, corrected_);
   assembled.document.metadata.concepts = recognizer_->concepts(assembled.document);

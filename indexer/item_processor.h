@@ -48,7 +48,7 @@ class ItemProcessor {
   [[nodiscard]] bool is_untouched(const Item& item, const LedgerEntry* before) const;
   void read_images(Extraction& extraction, const Source& source, const Item& item, std::string_view bytes,
                    ItemResult& result) const;
-  void extract(const Source& source, const Item& item, const std::string& bytes, ItemResult& result) const;
+  void extract(const Source& source, const Item& item, std::string bytes, ItemResult& result) const;
 
   const Ledger& ledger_;
   Spool& spool_;

@@ -11,15 +11,15 @@ namespace {
 bool is_settled(RefusalReason reason) {
   constexpr std::array settled{RefusalReason::Unsupported, RefusalReason::Empty,     RefusalReason::WantsOcr,
                                RefusalReason::AwaitsOcr,   RefusalReason::Encrypted, RefusalReason::Damaged,
-                               RefusalReason::TooLarge,    RefusalReason::Crashed,   RefusalReason::TimedOut,
-                               RefusalReason::OutOfMemory};
+                               RefusalReason::TooLarge,    RefusalReason::Crashed};
   return std::ranges::find(settled, reason) != settled.end();
 }
 
 }  // namespace
 
 bool can_be_carried_over(const LedgerEntry& entry, std::string_view fingerprint) {
-  return entry.fingerprint == fingerprint && (!entry.refused || is_settled(*entry.refused));
+  return entry.fingerprint == fingerprint &&
+         (!entry.refused || is_settled(*entry.refused) || entry.tries >= most_tries);
 }
 
 const LedgerEntry* KnownItems::unchanged(std::string_view path, std::string_view version) const {

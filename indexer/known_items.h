@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -31,8 +32,11 @@ class KnownItems {
   bool full_;
 };
 
-/// Whether an entry with this fingerprint needs no second try: it is a document, or was refused for a reason that lies
-/// in its bytes alone. Other reasons may have gone by the next run.
+/// After so many runs in which a file took too long or too much memory it is not tried again before it changes.
+inline constexpr std::uint64_t most_tries = 2;
+
+/// Whether an entry with this fingerprint needs no other try: it is a document, or was refused for a reason that lies
+/// in its bytes alone, or was tried often enough. Other reasons may have gone by the next run.
 [[nodiscard]] bool can_be_carried_over(const LedgerEntry& entry, std::string_view fingerprint);
 
 }  // namespace indexer

@@ -80,6 +80,10 @@ std::string to_json(const LedgerEntry& entry) {
   if (entry.refused) member(out, "refused", refusal_code(*entry.refused));
   member(out, "detail", entry.detail);
   write_ocr(out, entry.ocr);
+  if (entry.tries > 0) {
+    out.Key("tries");
+    out.Uint64(entry.tries);
+  }
   out.EndObject();
   return {buffer.GetString(), buffer.GetSize()};
 }
@@ -131,6 +135,7 @@ std::optional<LedgerEntry> from_json(const rapidjson::Document& line) {
                     .added = text_of(line, "added"),
                     .clues = clues_of(line),
                     .detail = text_of(line, "detail"),
+                    .tries = number_of(line, "tries"),
                     .ocr = {.image_pages = static_cast<std::uint32_t>(number_of(line, "imagePages")),
                             .waiting = static_cast<std::uint32_t>(number_of(line, "waitingPages")),
                             .engine = text_of(line, "ocrEngine")}};

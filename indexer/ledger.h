@@ -30,7 +30,8 @@ struct LedgerEntry {
   VersionClues clues;
   bool hidden = false;  ///< By the curation: the generation does not hold it.
   std::optional<RefusalReason> refused;
-  std::string detail;  ///< Of the refusal.
+  std::string detail;       ///< Of the refusal.
+  std::uint64_t tries = 0;  ///< How often it took too long or too much memory; a busy machine may be the reason once.
   OcrState ocr;
 
   friend bool operator==(const LedgerEntry&, const LedgerEntry&) = default;

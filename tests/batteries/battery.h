@@ -15,4 +15,10 @@ inline int battery_rounds(int in_short, int in_full) {
   return is_full_battery() ? in_full : in_short;
 }
 
+/// Where to begin: PASSAGE_BATTERY_FIRST, to go on after or look again at a round that failed.
+inline int first_battery_round() {
+  const char* wanted = std::getenv("PASSAGE_BATTERY_FIRST");
+  return wanted != nullptr ? std::atoi(wanted) : 0;
+}
+
 }  // namespace tests

@@ -205,7 +205,7 @@ std::string pdf_page(const std::string& stream_entries, const std::string& strea
 std::string flate_bomb(int variant) {
   const std::string show = "BT /F1 10 Tf 10 10 Td (asylum) Tj ET\n";
   const std::string bomb =
-      zlib_repetition(repeated(variant % 2 == 0 ? show : " ", mega / show.size()), bomb_size(2048));
+      zlib_repetition(repeated(variant % 2 == 0 ? show : " ", mega / show.size()), is_full_battery() ? 2048 : 2);
   if (variant % 3 == 2) {
     return pdf_page("/Filter [/FlateDecode /FlateDecode]", zlib_repetition(bomb, bomb_size(64)));
   }

@@ -198,8 +198,9 @@ TEST_CASE("hostile files beside good ones", "[hostile]") {
                    << largest.output.substr(0, 200));
 
   // All together, and others that change meanwhile.
-  const std::vector<std::string> index{
-      "index", "--data", data.string(), "--allow-shrink", "--report", (data / "report.json").string(), folder.string()};
+  const std::vector<std::string> index{"index",        "--data", data.string(), "--allow-shrink",
+                                       "--threads",    "2",      "--report",    (data / "report.json").string(),
+                                       folder.string()};
   tests::MeasuredRun first;
   {
     const ChangingFiles changing(folder);
@@ -211,7 +212,7 @@ TEST_CASE("hostile files beside good ones", "[hostile]") {
   CAPTURE(first.output);
   CHECK(first.status == 3);
   CHECK_THAT(first.output, !Catch::Contains("SIGSYS"));
-  CHECK(first.largest_kilobytes <= most_kilobytes);
+  CHECK(first.largest_kilobytes <= 2 * most_kilobytes);  // two works are written at a time
   CHECK_FALSE(listener.was_visited());
   CHECK(everything_below(directory.path(), data) == before);
 
@@ -225,13 +226,13 @@ TEST_CASE("hostile files beside good ones", "[hostile]") {
   const auto secrets = daemon.search({"q", "\"root x 0 0 root\""});
   CHECK(secrets["totalHits"].GetUint() == 0);
 
-  // What was refused is remembered: the second run, which forgets the changing files, reads nothing again.
+  // What was refused is remembered, on the second night what took too long. The changing files have gone by then.
   (void)tests::run_cut_off(PASSAGE_INDEXER, index, data.string());
   const auto second = tests::run_cut_off(PASSAGE_INDEXER, index, data.string());
   CAPTURE(second.output);
   CHECK(second.status == 0);
   CHECK_THAT(second.output, Catch::Contains("Nothing has changed"));
-  CHECK_THAT(second.output, !Catch::Contains("0 not read"));
+  CHECK_THAT(second.output, !Catch::Contains(" 0 not read"));
   CHECK(second.processor < first.processor / 4);
   WARN("processor time of the first run: " << first.processor.count()
                                            << " ms, of one that finds all as it was: " << second.processor.count()

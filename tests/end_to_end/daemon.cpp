@@ -31,7 +31,7 @@ Daemon::Daemon(const std::filesystem::path& data, std::string_view settings)
           {"--data", data.string(), "--config", own_settings(directory_.path(), settings), "--listen", "127.0.0.1:0"},
           directory_.path() / "log") {
   constexpr std::string_view ready = "ready on http://127.0.0.1:";
-  constexpr int attempts = 1500;
+  constexpr int attempts = 6000;  // a minute: machines may be busy
   for (int i = 0; i < attempts && !process_.wait(std::chrono::milliseconds(0)); ++i) {
     const std::string log = process_.output();
     const std::size_t found = log.find(ready);
