@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -13,8 +14,10 @@ namespace indexer {
 
 struct AssembledDocument {
   passage::Document document;
-  VersionClues clues;
-  std::vector<std::string> remarks;  ///< In plain words, without the path.
+  VersionClues clues;                    ///< Without the print.
+  std::uint32_t pages_without_text = 0;  ///< That want OCR.
+  bool language_guessed = false;         ///< Nobody says which it is, and the text gives little evidence.
+  std::vector<std::string> remarks;      ///< In plain words, without the path.
 };
 
 /// Makes a document of what was extracted and what is declared. Metadata: what is declared about the item goes before

@@ -14,6 +14,7 @@
 
 #include "indexer/carry_translations.h"
 #include "indexer/collection.h"
+#include "indexer/disk_room.h"
 #include "indexer/fingerprint.h"
 #include "indexer/known_items.h"
 #include "indexer/source/source_error.h"
@@ -97,6 +98,23 @@ std::vector<ListedSource> list_sources(const IngestOptions& options, const Ledge
   return all;
 }
 
+/// What the run may write: nothing, where nothing is to be read.
+ExpectedWriting expected_writing(const std::vector<ListedSource>& sources, const Previous& previous, bool full) {
+  ExpectedWriting writing;
+  for (const passage::ManifestFile& file : previous.manifest.files) writing.generation += file.size;
+  for (const LedgerEntry& entry : previous.ledger.entries()) writing.indexed_files += entry.state.size;
+  for (const ListedSource& source : sources) {
+    for (const Item& item : source.items) {
+      const LedgerEntry* before = previous.ledger.find(source.read.source.identity(), item.path);
+      const bool is_untouched =
+          before != nullptr && (item.remote ? item.remote->unchanged : before->state == item.state);
+      if (before == nullptr) writing.new_files += item.state.size;
+      if (full || !is_untouched) writing.files_to_read += item.state.size;
+    }
+  }
+  return writing;
+}
+
 /// Processes all items in threads. The first error that concerns the whole run ends it and is thrown.
 void process_all(std::vector<ListedSource>& sources, unsigned threads,
                  const std::function<ItemProcessor()>& make_processor, Progress& progress) {
@@ -155,7 +173,10 @@ class GenerationWriter {
       if (!result.entry.refused) documents_.push_back(&result);
     }
     std::ranges::sort(documents_, [](const ItemResult* a, const ItemResult* b) {
-      return std::tie(a->entry.work, a->entry.id) < std::tie(b->entry.work, b->entry.id);
+      const auto rank = [](const LedgerEntry& entry) {
+        return std::tuple(std::string_view(entry.work), !entry.copy_of.empty(), std::string_view(entry.id));
+      };
+      return rank(a->entry) < rank(b->entry);
     });
   }
 
@@ -184,6 +205,7 @@ class GenerationWriter {
     passage::Document document = result.slot ? spool_.read(*result.slot) : read_previous(result);
     document.file_size = result.entry.state.size;
     document.added = result.entry.added;
+    document.copy_of = result.entry.copy_of;
     return document;
   }
 
@@ -295,6 +317,8 @@ Report ingest(const IngestOptions& options, const IngestParts& parts, Progress& 
     items += source.items.size();
     for (const Item& item : source.items) report.bytes += item.state.size;
   }
+  const ExpectedWriting writing = expected_writing(listed, previous, full);
+  if (writing.files_to_read > 0) require_room(options.data_directory, room_wanted(writing));
   progress.begin("reading", items, report.bytes);
   process_all(
       listed, options.threads,
@@ -309,6 +333,7 @@ Report ingest(const IngestOptions& options, const IngestParts& parts, Progress& 
   for (ListedSource& source : listed) read.push_back(std::move(source.read));
   Collection collection = collect(std::move(read), previous.ledger, options.allow_shrink, report);
   if (collection.changed || (full && collection.refreshed) || !previous.same_concepts) {
+    require_room(options.data_directory, room_wanted({.generation = writing.generation}));
     note_arrivals(collection, previous);
     publish(options, parts, store, *lock, previous, collection, spool, report, progress);
   }

@@ -14,6 +14,7 @@
 #include "indexer/source/listing.h"
 #include "indexer/source/source.h"
 #include "indexer/spool.h"
+#include "passage/text/analyzer.h"
 
 namespace indexer {
 
@@ -51,6 +52,7 @@ class ItemProcessor {
   Spool& spool_;
   Extractor extractor_;
   std::unique_ptr<ConceptRecognizer> recognizer_;
+  std::unique_ptr<passage::Analyzer> analyzer_;
   bool full_;
   std::int64_t settled_before_;
 };

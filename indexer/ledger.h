@@ -27,6 +27,10 @@ struct LedgerEntry {
   std::string work;   ///< Key of its work; see group_to_works().
   std::string added;  ///< When a document of that id first came into the index, UTC.
   VersionClues clues;
+  bool folds = false;   ///< Its source wants copies to be shown as one.
+  std::string copy_of;  ///< The id of the document that is shown for it; empty where it is shown itself.
+  std::uint32_t pages_without_text = 0;  ///< That want OCR, of a document that has others with text.
+  bool language_guessed = false;         ///< Nobody says which it is, and the text gives little evidence.
   std::optional<RefusalReason> refused;
   std::string detail;  ///< Of the refusal.
 
