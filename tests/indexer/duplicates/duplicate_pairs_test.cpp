@@ -81,6 +81,16 @@ TEST_CASE("reports of two years that differ in their numbers are no duplicates",
   CHECK(are_duplicates(report(1000, 12), text_of(joined(with_numbers(text, 1000, 12), {"14", "2021"}))));
 }
 
+TEST_CASE("of very many numbers those are compared that both lists reach to", "[duplicates]") {
+  CopyMaker maker(16);
+  const Words text = with_numbers(maker.text(1500), 1000, 200);
+  Words longer = text;
+  for (int i = 0; i < 40; ++i) longer.push_back(std::to_string(70'000 + i));
+  const auto pairs = duplicate_pairs({text_of(text), text_of(longer)});
+  REQUIRE(pairs.size() == 1);
+  CHECK(pairs[0].is_safe);
+}
+
 TEST_CASE("one slip in many numbers is reported, and not shown as one", "[duplicates]") {
   CopyMaker maker(11);
   Words text = with_numbers(maker.text(900), 1000, 50);

@@ -66,6 +66,11 @@ TEST_CASE("prints can be written down; what is none is not taken for one", "[dup
     CHECK(decode_print(encoded) == one);
     CHECK_FALSE(decode_print(encoded.substr(0, encoded.size() / 2)));
     CHECK_FALSE(decode_print("Q" + encoded));
+    // By other rules: the first byte is their number.
+    static const std::string digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string other = encoded;
+    other[1] = digits[digits.find(other[1]) + 16];
+    CHECK_FALSE(decode_print(other));
   }
   CHECK_FALSE(decode_print(""));
   CHECK_FALSE(decode_print("\xff\xff"));
