@@ -17,7 +17,8 @@ namespace {
 
 struct Row {
   std::string id;
-  std::string text;  ///< The same for copies; "a'" is nearly "a", "a#" is "a" with another number.
+  std::string text;  ///< The same for copies; "a'" is nearly "a", "a#" is "a" with another number,
+                     ///< "a+" is like "a", and "a*" like "a+" but no longer like "a".
   std::string date;
   std::string language = "en";
   std::string work;
@@ -32,6 +33,8 @@ std::string print_of_text(const std::string& name) {
   CopyMaker::Words words = maker.text(400);
   for (std::size_t i = 0; i < 40; ++i) words[i * 9] = std::to_string(i);
   if (name.ends_with('\'')) words = maker.edited(words, 0.03);
+  if (name.ends_with('+') || name.ends_with('*')) words = maker.edited(words, 0.06);
+  if (name.ends_with('*')) words = maker.edited(words, 0.06);
   if (name.ends_with('#')) words[9] = "999";
   return encode(*print_of(tests::document_of(words), analyzer));
 }
@@ -138,4 +141,9 @@ TEST_CASE("versions that were declared to be one text are no news", "[duplicates
                {.id = "y", .text = "a", .work = "w", .folds = false}},
               &report) == "x:w y:w");
   CHECK(told(report).empty());
+}
+
+TEST_CASE("a copy of a copy that is no longer like what is shown is no copy of it", "[duplicates]") {
+  CHECK(works({{"x", "a"}, {"y", "a+"}, {"z", "a*"}}) == "x:x y:x>x z:z");
+  CHECK(works({{"y", "a+"}, {"z", "a*"}}) == "y:y z:y>y");
 }
