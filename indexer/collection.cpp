@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "indexer/curation/curated_ledger.h"
+#include "indexer/duplicates/join_duplicates.h"
 #include "indexer/second_of_an_id.h"
 #include "indexer/suspected_versions.h"
 #include "indexer/work_grouping.h"
@@ -104,7 +105,8 @@ class Collector {
 
   void keep(const ReadSource& read, const std::string& problem) {
     const std::uint64_t before = documents_before(read.source);
-    report_.sources.push_back({read.source.identity(), before, before, problem});
+    report_.sources.push_back(
+        {.name = read.source.identity(), .documents_before = before, .documents_after = before, .problem = problem});
     keep_entries(before_[read.source.identity()]);
   }
 
@@ -116,9 +118,8 @@ class Collector {
   }
 
   void add(ReadSource& read) {
-    const std::uint64_t before = documents_before(read.source);
-    std::uint64_t after = 0;
-    std::uint64_t still = 0;
+    Report::SourceOutcome outcome{.name = read.source.identity(), .documents_before = documents_before(read.source)};
+    std::unordered_set<std::string_view> still;  // documents, as before
     for (ItemResult& result : read.results) {
       const LedgerEntry* old = ledger_.find(result.entry.source, result.entry.path);
       const bool was_document = old != nullptr && !old->refused;
@@ -134,19 +135,39 @@ class Collector {
           (old != nullptr && (old->fingerprint != result.entry.fingerprint || old->tries != result.entry.tries));
       if (result.entry.refused) {
         report_.refused.push_back(
-            {read.source.label(), result.entry.path, *result.entry.refused, result.entry.detail, result.known});
+            {outcome.name, result.entry.path, *result.entry.refused, result.entry.detail, result.known});
         collection_.changed = collection_.changed || !result.known;
       } else {
-        ++after;
-        still += was_document ? 1 : 0;
-        ++(result.known ? report_.unchanged : was_document ? report_.changed : report_.added);
+        ++outcome.documents_after;
+        if (was_document) still.insert(old->path);
+        if (result.known) {
+          ++outcome.unchanged;
+        } else if (was_document) {
+          ++outcome.changed;
+          list(result.entry.path, outcome.changed_files);
+        } else {
+          ++outcome.added;
+          list(result.entry.path, outcome.added_files);
+        }
         collection_.changed = collection_.changed || !result.known;
       }
       collection_.items.push_back(std::move(result));
     }
-    report_.removed += before - still;
-    collection_.changed = collection_.changed || before != still;
-    report_.sources.push_back({read.source.identity(), before, after, {}});
+    for (const LedgerEntry* entry : before_[outcome.name]) {
+      if (entry->refused || still.contains(entry->path)) continue;
+      ++outcome.removed;
+      list(entry->path, outcome.removed_files);
+    }
+    collection_.changed = collection_.changed || outcome.removed > 0;
+    report_.added += outcome.added;
+    report_.changed += outcome.changed;
+    report_.removed += outcome.removed;
+    report_.unchanged += outcome.unchanged;
+    report_.sources.push_back(std::move(outcome));
+  }
+
+  static void list(const std::string& file, std::vector<std::string>& files) {
+    if (files.size() < Report::max_files) files.push_back(file);
   }
 
   static std::string place_of(const LedgerEntry& entry) { return entry.source + ": " + entry.path; }
@@ -160,6 +181,8 @@ class Collector {
     entry.refused = RefusalReason::BadMetadata;
     entry.id.clear();
     entry.clues = {};
+    entry.pages_without_text = 0;
+    entry.language_guessed = false;
     result.slot.reset();
     result.known = old != nullptr && old->refused == entry.refused;
   }
@@ -172,6 +195,17 @@ class Collector {
   Collection collection_;
 };
 
+/// What documents of all sources want, whether they were read in this run or before.
+void tell_what_documents_want(const std::vector<ItemResult>& items, Report& report) {
+  for (const ItemResult& item : items) {
+    const LedgerEntry& entry = item.entry;
+    if (entry.refused) continue;
+    const Report::Place place{entry.source, entry.path, entry.id};
+    if (entry.pages_without_text > 0) report.wanting_ocr.push_back({place, entry.pages_without_text});
+    if (entry.language_guessed) report.guessed_languages.push_back({place, entry.clues.language});
+  }
+}
+
 }  // namespace
 
 Collection collect(std::vector<ReadSource> sources, const Ledger& ledger, bool allow_shrink,
@@ -181,7 +215,14 @@ Collection collect(std::vector<ReadSource> sources, const Ledger& ledger, bool a
   {
     const CorrectedClues corrected(collection.items, curation);
     group_to_works(collection.items, report);
+    join_duplicates(collection.items, report);
   }
+  // Another setting of a source changes which copies are shown, and no document.
+  collection.changed = collection.changed || std::ranges::any_of(collection.items, [&](const ItemResult& item) {
+                         const LedgerEntry* old = ledger.find(item.entry.source, item.entry.path);
+                         return old != nullptr && old->copy_of != item.entry.copy_of;
+                       });
+  tell_what_documents_want(collection.items, report);
   report.suspected_versions = suspected_versions(collection.items);
   return collection;
 }

@@ -24,6 +24,7 @@ constexpr std::array index_options{
            "required (default) or best-effort: go on where the reader of documents cannot be confined in full"},
     Option{"--progress", "MODE", "auto (default), plain, json or none; on standard error"},
     Option{"--report", "FILE", "write what was done, refused and remarked as JSON"},
+    Option{"--report-text", "FILE", "write the same for people, as it is printed, for a mail"},
     help,
 };
 constexpr std::array status_options{data, Option{"--json", "", "as JSON"}, help};

@@ -87,6 +87,9 @@ constexpr std::array keys{
               [](Source& source, Values values, Key key, Node node) { source.base_url = values.web_url(key, node); }},
     SourceKey{"serve", files,
               [](Source& source, Values values, Key key, Node node) { source.serve = values.flag(key, node); }},
+    SourceKey{
+        "fold_duplicates", files | wordpress,
+        [](Source& source, Values values, Key key, Node node) { source.fold_duplicates = values.flag(key, node); }},
     SourceKey{"language", files | wordpress,
               [](Source& source, Values values, Key key, Node node) {
                 source.defaults.language = values.language(key, values.text(key, node), node);

@@ -65,7 +65,8 @@ VersionClues clues_of(const Metadata& metadata, const std::vector<std::string>& 
   VersionClues clues{.work = metadata.work,
                      .language = std::string(passage::primary_subtag(metadata.language)),
                      .symbol = passage::document_symbol(metadata.symbol).value_or(""),
-                     .url = web_address(metadata.url)};
+                     .url = web_address(metadata.url),
+                     .date = metadata.date ? metadata.date->first_day : std::string{}};
   for (const std::string& link : alternates) {
     std::string address = web_address(link, metadata.url);
     if (!address.empty() && address != clues.url) clues.alternates.push_back(std::move(address));
@@ -85,7 +86,8 @@ AssembledDocument assemble_document(Extraction extraction, const Source& source,
                                     std::string fingerprint, const CorrectedLanguage& corrected) {
   require_text(extraction);
   add_caption(extraction, item);
-  AssembledDocument assembled{.remarks = std::move(extraction.remarks)};
+  AssembledDocument assembled{.pages_without_text = static_cast<std::uint32_t>(extraction.pages_without_text.size()),
+                              .remarks = std::move(extraction.remarks)};
   std::vector<std::string>& remarks = assembled.remarks;
   if (!extraction.pages_without_text.empty()) {
     remarks.push_back("pages without text, which want OCR: " + page_list(extraction.pages_without_text));
@@ -119,6 +121,7 @@ AssembledDocument assemble_document(Extraction extraction, const Source& source,
   if (metadata.language.empty()) {
     const bool known = detected.reliable || source.defaults.language.empty();
     metadata.language = known ? detected.language : source.defaults.language;
+    assembled.language_guessed = !detected.reliable;
   } else if (detected.reliable &&
              passage::primary_subtag(detected.language) != passage::primary_subtag(metadata.language)) {
     remarks.push_back("declared as \"" + metadata.language + "\", but reads like \"" + detected.language + "\"");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -15,8 +16,10 @@ namespace indexer {
 
 struct AssembledDocument {
   passage::Document document;
-  VersionClues clues;
-  std::vector<std::string> remarks;  ///< In plain words, without the path.
+  VersionClues clues;                    ///< Without the print.
+  std::uint32_t pages_without_text = 0;  ///< That want OCR.
+  bool language_guessed = false;         ///< Nobody says which it is, and the text gives little evidence.
+  std::vector<std::string> remarks;      ///< In plain words, without the path.
 };
 
 /// The language that somebody corrected the one of a document to, by its id; empty for none.

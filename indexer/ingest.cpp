@@ -18,6 +18,7 @@
 #include "indexer/carry_translations.h"
 #include "indexer/collection.h"
 #include "indexer/curation/curated_ledger.h"
+#include "indexer/disk_room.h"
 #include "indexer/fingerprint.h"
 #include "indexer/known_items.h"
 #include "indexer/purge/purge.h"
@@ -121,6 +122,23 @@ std::vector<ListedSource> list_sources(const IngestOptions& options, const Ledge
   return all;
 }
 
+/// What the run may write: nothing, where nothing is to be read.
+ExpectedWriting expected_writing(const std::vector<ListedSource>& sources, const Previous& previous, bool full) {
+  ExpectedWriting writing;
+  for (const passage::ManifestFile& file : previous.manifest.files) writing.generation += file.size;
+  for (const LedgerEntry& entry : previous.ledger.entries()) writing.indexed_files += entry.state.size;
+  for (const ListedSource& source : sources) {
+    for (const Item& item : source.items) {
+      const LedgerEntry* before = previous.ledger.find(source.read.source.identity(), item.path);
+      const bool is_untouched =
+          before != nullptr && (item.remote ? item.remote->unchanged : before->state == item.state);
+      if (before == nullptr) writing.new_files += item.state.size;
+      if (full || !is_untouched) writing.files_to_read += item.state.size;
+    }
+  }
+  return writing;
+}
+
 /// Processes all items in threads. The first error that concerns the whole run ends it and is thrown.
 void process_all(std::vector<ListedSource>& sources, unsigned threads,
                  const std::function<ItemProcessor()>& make_processor, Progress& progress) {
@@ -192,9 +210,7 @@ class GenerationWriter {
     for (const ItemResult& result : collection.items) {
       if (!result.entry.refused && !result.entry.hidden) documents_.push_back(&result);
     }
-    std::ranges::sort(documents_, [](const ItemResult* a, const ItemResult* b) {
-      return std::tie(a->entry.work, a->entry.id) < std::tie(b->entry.work, b->entry.id);
-    });
+    std::ranges::sort(documents_, {}, [](const ItemResult* item) { return place_in_index(item->entry); });
   }
 
   passage::Manifest write(const WorkWriter& writer, Progress& progress) {
@@ -273,6 +289,7 @@ class GenerationWriter {
     }
     document.file_size = result.entry.state.size;
     document.added = result.entry.added;
+    document.copy_of = result.entry.copy_of;
     return document;
   }
 
@@ -352,11 +369,12 @@ void publish(const IngestOptions& options, const IngestParts& parts, const Gener
              const passage::StoreLock& lock, const Previous& previous, const Collection& collection,
              const passage::Curation& curation, const Spool& spool, Report& report, Progress& progress) {
   passage::GenerationDraft draft(store, lock);
-  const bool carries = std::ranges::any_of(
-      collection.items, [](const ItemResult& result) { return !result.entry.refused && !result.slot; });
-  GenerationWriter generation(
-      collection, spool, carries ? parts.open_previous() : DocumentReader{},
-      previous.same_concepts ? nullptr : std::make_unique<ConceptRecognizer>(options.concept_rules), report);
+  const bool carries = std::ranges::any_of(collection.items, [](const ItemResult& result) {
+    return !result.entry.refused && !result.entry.hidden && !result.slot;
+  });
+  GenerationWriter generation(collection, spool, carries ? parts.open_previous() : DocumentReader{},
+                              CuratedMetadata(previous.curation, curation), options.concept_rules,
+                              previous.same_concepts, report);
   std::optional<passage::Manifest> updated;
   const WorkChanges changes = generation.changes_since(previous.ledger);
   const bool same_curation = passage::is_same(curation, previous.curation);
@@ -459,6 +477,8 @@ Report ingest(const IngestOptions& options, const IngestParts& parts, Progress& 
     for (const Item& item : source.items) report.bytes += item.state.size;
   }
   OcrRun ocr(parts.find_ocr_engine, ocr_cache_directory(options.data_directory), options.ocr_limits);
+  const ExpectedWriting writing = expected_writing(listed, previous, full);
+  if (writing.files_to_read > 0) require_room(options.data_directory, room_wanted(writing));
   progress.begin("reading", items, report.bytes);
   process_all(
       listed, options.threads,
@@ -480,6 +500,7 @@ Report ingest(const IngestOptions& options, const IngestParts& parts, Progress& 
   if (options.curation) remark_on_unmatched(*options.curation, collection.items, purged, report);
   if (collection.changed || (full && collection.refreshed) || !previous.same_concepts || previous.shows_purged ||
       !same_curation) {
+    require_room(options.data_directory, room_wanted({.generation = writing.generation}));
     note_arrivals(collection, previous);
     publish(options, parts, store, lock, previous, collection, curation, spool, report, progress);
     forget_unused_readings(store, ocr.cache());

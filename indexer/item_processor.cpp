@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "indexer/duplicates/text_print.h"
 #include "indexer/extract/jsonl.h"
 #include "indexer/fingerprint.h"
 #include "indexer/known_items.h"
@@ -102,6 +103,7 @@ ItemProcessor::ItemProcessor(const Ledger& ledger, Spool& spool, Extractor extra
       ocr_(ocr),
       ocr_reader_(std::make_unique<OcrReader>(ocr, std::move(recognizer))),
       recognizer_(std::make_unique<ConceptRecognizer>(concept_rules)),
+      analyzer_(std::make_unique<passage::Analyzer>()),
       full_(full),
       settled_before_(settled_before),
       corrected_(std::move(corrected)) {}
@@ -115,6 +117,7 @@ bool ItemProcessor::is_untouched(const Item& item, const LedgerEntry* before) co
 ItemResult ItemProcessor::process(const Source& source, const Item& item, const FetchItem& fetch) const {
   const LedgerEntry* before = ledger_.find(source.identity(), item.path);
   ItemResult result{.entry = {.source = source.identity(), .path = item.path, .state = item.state}};
+  result.entry.folds = source.fold_duplicates;
   LedgerEntry& entry = result.entry;
   if (item.remote) entry.version = item.remote->version;
   if (entry.state.modified >= settled_before_) entry.state.modified = 0;
@@ -129,6 +132,8 @@ ItemResult ItemProcessor::process(const Source& source, const Item& item, const 
       entry.id = before->id;
       entry.clues = before->clues;
       entry.hidden = before->hidden;
+      entry.pages_without_text = before->pages_without_text;
+      entry.language_guessed = before->language_guessed;
       entry.refused = before->refused;
       entry.detail = before->detail;
       entry.ocr = before->ocr;
@@ -146,7 +151,9 @@ ItemResult ItemProcessor::process(const Source& source, const Item& item, const 
     refuse(result, refused.reason(), refused.what());
   } catch (const FetchError& error) {
     if (before != nullptr && !before->refused) {
-      return kept(*before, error.what());
+      result = kept(*before, error.what());
+      result.entry.folds = source.fold_duplicates;
+      return result;
     }
     refuse(result, RefusalReason::Unreadable, error.what());
   } catch (const std::bad_alloc&) {
@@ -178,6 +185,9 @@ void ItemProcessor::extract(const Source& source, const Item& item, std::string 
   result.remarks = std::move(assembled.remarks);
   result.entry.id = assembled.document.metadata.id;
   result.entry.clues = std::move(assembled.clues);
+  if (const auto print = print_of(assembled.document, *analyzer_)) result.entry.clues.print = encode(*print);
+  result.entry.pages_without_text = assembled.pages_without_text;
+  result.entry.language_guessed = assembled.language_guessed;
   result.slot = spool_.append(assembled.document);
 }
 

@@ -16,6 +16,7 @@
 #include "indexer/source/listing.h"
 #include "indexer/source/source.h"
 #include "indexer/spool.h"
+#include "passage/text/analyzer.h"
 
 namespace indexer {
 
@@ -56,6 +57,7 @@ class ItemProcessor {
   OcrRun& ocr_;
   std::unique_ptr<OcrReader> ocr_reader_;
   std::unique_ptr<ConceptRecognizer> recognizer_;
+  std::unique_ptr<passage::Analyzer> analyzer_;
   bool full_;
   std::int64_t settled_before_;
   CorrectedLanguage corrected_;

@@ -29,11 +29,19 @@ void member(Writer& out, const char* name, std::string_view value) {
   out.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
 }
 
+void member(Writer& out, const char* name, std::uint32_t value) {
+  if (value == 0) return;
+  out.Key(name);
+  out.Uint(value);
+}
+
 void write_clues(Writer& out, const VersionClues& clues) {
   member(out, "declaredWork", clues.work);
   member(out, "language", clues.language);
   member(out, "symbol", clues.symbol);
   member(out, "url", clues.url);
+  member(out, "date", clues.date);
+  member(out, "print", clues.print);
   if (clues.alternates.empty()) return;
   out.Key("alternates");
   out.StartArray();
@@ -77,6 +85,10 @@ std::string to_json(const LedgerEntry& entry) {
     out.Key("hidden");
     out.Bool(true);
   }
+  member(out, "folds", entry.folds ? 1 : 0);
+  member(out, "copyOf", entry.copy_of);
+  member(out, "pagesWithoutText", entry.pages_without_text);
+  member(out, "languageGuessed", entry.language_guessed ? 1 : 0);
   if (entry.refused) member(out, "refused", refusal_code(*entry.refused));
   member(out, "detail", entry.detail);
   write_ocr(out, entry.ocr);
@@ -117,7 +129,9 @@ VersionClues clues_of(const rapidjson::Document& line) {
           .language = text_of(line, "language"),
           .symbol = text_of(line, "symbol"),
           .url = text_of(line, "url"),
-          .alternates = texts_of(line, "alternates")};
+          .alternates = texts_of(line, "alternates"),
+          .date = text_of(line, "date"),
+          .print = text_of(line, "print")};
 }
 
 std::optional<LedgerEntry> from_json(const rapidjson::Document& line) {
@@ -134,6 +148,10 @@ std::optional<LedgerEntry> from_json(const rapidjson::Document& line) {
                     .work = text_of(line, "work"),
                     .added = text_of(line, "added"),
                     .clues = clues_of(line),
+                    .folds = number_of(line, "folds") != 0,
+                    .copy_of = text_of(line, "copyOf"),
+                    .pages_without_text = static_cast<std::uint32_t>(number_of(line, "pagesWithoutText")),
+                    .language_guessed = number_of(line, "languageGuessed") != 0,
                     .detail = text_of(line, "detail"),
                     .tries = number_of(line, "tries"),
                     .ocr = {.image_pages = static_cast<std::uint32_t>(number_of(line, "imagePages")),

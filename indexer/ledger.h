@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -29,6 +30,10 @@ struct LedgerEntry {
   std::string added;  ///< When a document of that id first came into the index, UTC.
   VersionClues clues;
   bool hidden = false;  ///< By the curation: the generation does not hold it.
+  bool folds = false;   ///< Its source wants copies to be shown as one.
+  std::string copy_of;  ///< The id of the document that is shown for it; empty where it is shown itself.
+  std::uint32_t pages_without_text = 0;  ///< That want OCR, of a document that has others with text.
+  bool language_guessed = false;         ///< Nobody says which it is, and the text gives little evidence.
   std::optional<RefusalReason> refused;
   std::string detail;       ///< Of the refusal.
   std::uint64_t tries = 0;  ///< How often it took too long or too much memory; a busy machine may be the reason once.
@@ -36,6 +41,11 @@ struct LedgerEntry {
 
   friend bool operator==(const LedgerEntry&, const LedgerEntry&) = default;
 };
+
+/// By what the documents of a generation are ordered: by work, what is shown itself before its copies, then by id.
+[[nodiscard]] inline auto place_in_index(const LedgerEntry& entry) {
+  return std::tuple(std::string_view(entry.work), !entry.copy_of.empty(), std::string_view(entry.id));
+}
 
 /// What a generation was made from: the memory by which the next run knows what has changed. `ledger.jsonl` in the
 /// directory of its generation: a line with the format's number, then a line for each item.

@@ -13,6 +13,8 @@ struct VersionClues {
   std::string symbol;    ///< Of the United Nations, in normal form; empty where there is none.
   std::string url;
   std::vector<std::string> alternates;  ///< Addresses of its translations, as its page names them (hreflang); absolute.
+  std::string date;                     ///< First day; empty where there is none.
+  std::string print;                    ///< TextPrint, encoded; empty where the text is too short for one.
 
   friend bool operator==(const VersionClues&, const VersionClues&) = default;
 };

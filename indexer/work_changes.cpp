@@ -13,7 +13,9 @@ KnownWorks works_of(const Ledger& ledger) {
   for (const LedgerEntry& entry : ledger.entries()) {
     if (!entry.refused && !entry.hidden) works[entry.work].push_back(&entry);
   }
-  for (auto& [key, entries] : works) std::ranges::sort(entries, {}, &LedgerEntry::id);
+  for (auto& [key, entries] : works) {
+    std::ranges::sort(entries, {}, [](const LedgerEntry* entry) { return place_in_index(*entry); });
+  }
   return works;
 }
 
@@ -21,7 +23,7 @@ KnownWorks works_of(const Ledger& ledger) {
 bool is_same_document(const ItemResult& next, const LedgerEntry& before) {
   const LedgerEntry& entry = next.entry;
   return !next.slot && entry.id == before.id && entry.fingerprint == before.fingerprint &&
-         entry.added == before.added && entry.state.size == before.state.size;
+         entry.added == before.added && entry.copy_of == before.copy_of && entry.state.size == before.state.size;
 }
 
 }  // namespace

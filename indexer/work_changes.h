@@ -13,7 +13,7 @@ namespace indexer {
 
 /// A work of the next generation.
 struct NextWork {
-  std::span<const ItemResult* const> documents;  ///< At least one, by id.
+  std::span<const ItemResult* const> documents;  ///< At least one, by place_in_index().
   bool is_known = false;                         ///< The generation before has a work of that key.
   bool is_same = false;                          ///< And it is what this one is.
 
@@ -29,7 +29,7 @@ struct WorkChanges {
   [[nodiscard]] std::size_t count() const;
 };
 
-/// `documents`: those of the next generation, by work and id. What comes out refers to both arguments.
+/// `documents`: those of the next generation, by place_in_index(). What comes out refers to both arguments.
 [[nodiscard]] WorkChanges work_changes(const Ledger& before, std::span<const ItemResult* const> documents);
 
 }  // namespace indexer

@@ -30,6 +30,7 @@ std::vector<std::string> work_differences(const passage::Work& work) {
   ByValue dates;
   ByValue languages;
   for (const passage::Document& version : work.versions) {
+    if (!version.copy_of.empty()) continue;
     const passage::Metadata& metadata = version.metadata;
     if (!metadata.kind.empty()) kinds.emplace(metadata.kind, metadata.id);
     if (metadata.date) dates.emplace(metadata.date->text, metadata.id);

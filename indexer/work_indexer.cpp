@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 #include "passage/index/fields.h"
 #include "passage/index/records.h"
@@ -46,6 +48,8 @@ class WorkIndexing {
   WorkIndexing(const passage::Work& work, Analyzer& analyzer, TermTable& table, Postings& postings)
       : work_(work), analyzer_(analyzer), table_(table), postings_(postings) {}
 
+  /// A copy adds its passages, to be read, and what its metadata says otherwise. Its text is that of the version which
+  /// is shown for it: words that were indexed twice would weigh twice.
   IndexedWork run() {
     passage::WorkRecord record{.key = work_.key};
     for (std::uint32_t i = 0; i < work_.versions.size(); ++i) {
@@ -69,7 +73,7 @@ class WorkIndexing {
     record.first_position = position_;
     std::uint32_t number = 0;
     for (const passage::Passage& passage : version.passages) {
-      record.passage_lengths.push_back(add_passage(passage));
+      record.passage_lengths.push_back(version.copy_of.empty() ? add_passage(passage) : 0);
       Xapian::Document& document = indexed_.passages.emplace_back();
       document.add_boolean_term(id);
       document.set_data(encode(passage::PassageRecord{.version = index, .number = ++number, .passage = passage}));
@@ -79,7 +83,8 @@ class WorkIndexing {
     for (const Field& field : passage::fields()) {
       if (!field.has_words() || field.of_passages) continue;
       for (const std::string& value : field.values(version)) {
-        if (!is_cut_from(version, value)) {
+        const bool is_said_again = !said_.emplace(field.name, value).second && !version.copy_of.empty();
+        if (!is_said_again && !is_cut_from(version, value)) {
           field_position_ += add_field_words(field, value, field_position_) + title_gap;
         }
         if (field.word_weight > 0) position_ += add_text(value, language, field.word_weight) + title_gap;
@@ -162,7 +167,11 @@ class WorkIndexing {
 
   void add_dates() {
     const auto& date = earliest(work_.versions).metadata.date;
-    const std::string& added = std::ranges::max_element(work_.versions, {}, &Document::added)->added;
+    // A copy of what was there is nothing new.
+    std::string added;
+    for (const Document& version : work_.versions) {
+      if (version.copy_of.empty()) added = std::max(added, version.added);
+    }
     indexed_.work.add_value(passage::added_slot, added + (date ? date->first_day : std::string{}));
     indexed_.work.add_value(passage::undated_last_slot, date ? date->first_day : "~");
     if (!date) return;
@@ -177,7 +186,8 @@ class WorkIndexing {
             .file = version.file,
             .file_size = version.file_size,
             .fingerprint = version.fingerprint,
-            .added = version.added};
+            .added = version.added,
+            .copy_of = version.copy_of};
   }
 
   const passage::Work& work_;
@@ -186,6 +196,7 @@ class WorkIndexing {
   Postings& postings_;
   IndexedWork indexed_;
   std::vector<std::string> boolean_terms_;
+  std::set<std::pair<std::string_view, std::string>> said_;  ///< Values of fields.
   Xapian::termpos position_ = 0;
   Xapian::termpos field_position_ = 0;
 };

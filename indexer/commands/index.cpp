@@ -81,28 +81,30 @@ DocumentReader open_previous(const fs::path& data) {
   };
 }
 
-void write_report(const Report& report, const fs::path& file) {
-  std::ofstream out(file, std::ios::binary);
-  out << to_json(report);
+void write(const std::string& name, const std::string& content) {
+  std::ofstream out(name, std::ios::binary);
+  out << content;
   out.close();
-  if (!out) throw passage::Error("cannot write the report " + file.string());
+  if (!out) throw passage::Error("cannot write the report " + name);
 }
 
-}  // namespace
-
-IngestParts ingest_parts(const fs::path& data, const WriterOptions& options, SandboxMode sandbox) {
-  return {.start_extractor = [sandbox] { return start_extractor(sandbox); },
-          .start_recognizer = [sandbox] { return start_recognizer(sandbox); },
-          .find_ocr_engine = installed_ocr_engine,
-          .open_writer = [options](const fs::path& generation) { return open_writer(generation, options); },
-          .open_previous = [data] { return open_previous(data); },
-          .open_update =
-              [memory_mb = options.memory_mb](const passage::Generation& previous, const fs::path& generation) {
-                return std::make_unique<IndexUpdate>(previous.directory, generation, memory_mb);
-              }};
+void write_reports(const CommandLine& line, const Report& report) {
+  if (line.has("--report")) write(line.value("--report"), to_json(report));
+  if (line.has("--report-text")) write(line.value("--report-text"), to_text(report));
 }
 
-int run_index(const CommandLine& line, std::ostream& err) {
+/// A run that fails leaves a report too: nobody shall take yesterday's for it.
+void write_failure(const CommandLine& line, ExitStatus status, const std::string& why) noexcept {
+  Report report;
+  report.status = status;
+  report.failure = why;
+  try {
+    write_reports(line, report);
+  } catch (const std::exception&) {  // what failed before is what is told
+  }
+}
+
+int index_sources(const CommandLine& line, std::ostream& err) {
   const std::string mode_name = line.value("--progress", "auto");
   const auto mode = progress_mode(mode_name, ::isatty(STDERR_FILENO) != 0);
   if (!mode) throw UsageError("--progress is auto, plain, json or none, not \"" + mode_name + "\"");
@@ -132,8 +134,37 @@ int run_index(const CommandLine& line, std::ostream& err) {
     return static_cast<int>(report.status);
   }
   err << to_text(report);
-  if (line.has("--report")) write_report(report, line.value("--report"));
+  write_reports(line, report);
   return static_cast<int>(report.status);
+}
+
+}  // namespace
+
+IngestParts ingest_parts(const fs::path& data, const WriterOptions& options, SandboxMode sandbox) {
+  return {.start_extractor = [sandbox] { return start_extractor(sandbox); },
+          .start_recognizer = [sandbox] { return start_recognizer(sandbox); },
+          .find_ocr_engine = installed_ocr_engine,
+          .open_writer = [options](const fs::path& generation) { return open_writer(generation, options); },
+          .open_previous = [data] { return open_previous(data); },
+          .open_update =
+              [memory_mb = options.memory_mb](const passage::Generation& previous, const fs::path& generation) {
+                return std::make_unique<IndexUpdate>(previous.directory, generation, memory_mb);
+              }};
+}
+
+int run_index(const CommandLine& line, std::ostream& err) {
+  try {
+    return index_sources(line, err);
+  } catch (const UsageError& error) {
+    write_failure(line, ExitStatus::Usage, error.what());
+    throw;
+  } catch (const ConfigError& error) {
+    write_failure(line, ExitStatus::Usage, error.what());
+    throw;
+  } catch (const std::exception& error) {
+    write_failure(line, ExitStatus::Failed, error.what());
+    throw;
+  }
 }
 
 }  // namespace indexer

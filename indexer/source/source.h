@@ -19,6 +19,7 @@ struct Source {
   std::optional<WordPressSite> wordpress;
   std::string base_url;              ///< Files get this and their relative path as their url; empty for none.
   bool serve = false;                ///< The daemon may serve the files.
+  bool fold_duplicates = false;      ///< Copies of a text are shown and counted as one.
   passage::Metadata defaults;        ///< For what neither the declaration nor the document says.
   std::vector<std::string> include;  ///< Globs over relative paths or names; empty for everything.
   std::vector<std::string> exclude;

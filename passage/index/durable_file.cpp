@@ -155,6 +155,19 @@ void make_directories(const path& directory) {
   sync_directory(directory.has_parent_path() ? directory.parent_path() : path("."));
 }
 
+void make_private_directory(const path& directory) {
+  if (::mkdir(directory.c_str(), S_IRWXU) != 0 && errno != EEXIST) throw_system_error("create", directory, errno);
+  sync_directory(directory.parent_path());
+}
+
+void copy_permissions(const path& from, const path& to) {
+  struct stat status {};
+  if (::stat(from.c_str(), &status) != 0) throw_system_error("look at", from, errno);
+  // No more than these: services that may not make files with the bits beyond are refused the call.
+  if (::chmod(to.c_str(), status.st_mode & (S_IRWXU | S_IRWXG | S_IRWXO)) != 0)
+    throw_system_error("change the permissions of", to, errno);
+}
+
 void rename_path(const path& from, const path& to) {
   if (::rename(from.c_str(), to.c_str()) != 0)
     throw_system_error("rename", from.string() + " to " + to.string(), errno);

@@ -26,6 +26,13 @@ void replace_file(const std::filesystem::path& path, std::string_view content, R
 /// Makes a directory and the missing ones above it, each entered durably in its parent. Does nothing when it exists.
 void make_directories(const std::filesystem::path& directory);
 
+/// Makes a directory in one that exists, for its owner alone; does nothing when it exists. Files in it get the group
+/// that they would get otherwise.
+void make_private_directory(const std::filesystem::path& directory);
+
+/// Gives a directory the permissions of another one.
+void copy_permissions(const std::filesystem::path& from, const std::filesystem::path& to);
+
 void rename_path(const std::filesystem::path& from, const std::filesystem::path& to);
 
 /// Brings the content of a file that something else has written to the disk.

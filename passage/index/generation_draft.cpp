@@ -66,7 +66,8 @@ GenerationDraft::GenerationDraft(const GenerationStore& store, const StoreLock& 
   if (current == Current::MustBeSound) static_cast<void>(store_.current());
   directory_ += draft_suffix;
   for (const fs::path& leftover : store_.leftovers()) discard(leftover);
-  make_directories(directory_);
+  make_directories(store_.generations_directory());
+  make_private_directory(directory_);
 }
 
 GenerationDraft::~GenerationDraft() {
@@ -96,6 +97,7 @@ Generation GenerationDraft::publish(Manifest manifest) {
     sync_directory(store_.data_directory());
   }
   Generation generation = store_.generation(number_);
+  copy_permissions(store_.generations_directory(), directory_);
   rename_path(directory_, generation.directory);
   directory_ = generation.directory;
   sync_directory(store_.generations_directory());

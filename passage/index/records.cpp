@@ -22,6 +22,7 @@ std::string encode(const WorkRecord& record) {
   for (const VersionRecord& version : record.versions) out.texts(version.metadata.concepts);
   for (const VersionRecord& version : record.versions) out.text(version.added);
   for (const VersionRecord& version : record.versions) out.number(version.file_size);
+  for (const VersionRecord& version : record.versions) out.text(version.copy_of);
   return out.take();
 }
 
@@ -52,6 +53,8 @@ WorkRecord decode_work(std::string_view bytes) {
   for (std::uint64_t i = 0; i < count && !in.at_end(); ++i) record.versions[i].added = in.text();
   // And one from before sizes were kept ends here.
   for (std::uint64_t i = 0; i < count && !in.at_end(); ++i) record.versions[i].file_size = in.number();
+  // And one from before copies were known ends here.
+  for (std::uint64_t i = 0; i < count && !in.at_end(); ++i) record.versions[i].copy_of = in.text();
   return record;
 }
 

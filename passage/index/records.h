@@ -17,7 +17,8 @@ struct VersionRecord {
   std::string file;             ///< Absolute path when the daemon may serve it, else empty.
   std::uint64_t file_size = 0;  ///< Bytes; 0 when unknown, as in indexes made before it was kept.
   std::string fingerprint;
-  std::string added;  ///< When it first came into the index; empty in indexes that were made before this was noted.
+  std::string added;    ///< When it first came into the index; empty in indexes that were made before this was noted.
+  std::string copy_of;  ///< Id of the version that is shown for it and holds its words; empty: shown itself.
   std::uint32_t first_position = 0;            ///< Of its text among the positions of the work.
   std::vector<std::uint32_t> passage_lengths;  ///< How many positions each passage takes; they follow without a gap.
 

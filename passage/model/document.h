@@ -28,6 +28,7 @@ struct Document {
   std::string added;              ///< When it first came into the index, "2018-02-22T10:00:00Z"; empty: not known.
   std::uint64_t file_size = 0;    ///< Bytes of the file that it was read from; 0 when unknown.
   std::string fingerprint;        ///< Changes whenever anything that the document was made from changes.
+  std::string copy_of;            ///< Id of the version of its work that is shown for it; empty: shown itself.
 
   friend bool operator==(const Document&, const Document&) = default;
 };

@@ -26,6 +26,7 @@ void write_versions(JsonText& json, const std::vector<Version>& versions) {
     json.member_unless_empty("language", version.language);
     json.member_unless_empty("title", version.title);
     json.member_unless_empty("url", version.url);
+    if (version.is_copy) json.member("copy", true);
     json.close_object();
   }
   json.close_array();

@@ -20,6 +20,20 @@ std::size_t preferred(const passage::WorkRecord& work, const std::vector<std::st
   return otherwise;
 }
 
+/// The same for a document and its copies.
+const std::string& text_of(const passage::VersionRecord& version) {
+  return version.copy_of.empty() ? version.metadata.id : version.copy_of;
+}
+
+/// When the newest version came; a copy of what was there is nothing new.
+std::string added_of(const passage::WorkRecord& work) {
+  std::string added;
+  for (const passage::VersionRecord& version : work.versions) {
+    if (version.copy_of.empty()) added = std::max(added, version.added);
+  }
+  return added;
+}
+
 Place without_snippet(const passage::VersionRecord& version, const passage::PassageRecord& record) {
   return {.url = place_url(version, record),
           .locator = record.passage.locator,
@@ -49,12 +63,16 @@ Hit hit_of(const passage::WorkRecord& work, std::size_t shown, Highlighter& high
           .rights = metadata.rights,
           .identifier = metadata.identifier,
           .format = version.format,
-          .added = std::ranges::max_element(work.versions, {}, &passage::VersionRecord::added)->added,
+          .added = added_of(work),
           .file_size = version.file_size};
   for (std::size_t i = 0; i < work.versions.size(); ++i) {
     if (i == shown) continue;
     const passage::VersionRecord& other = work.versions[i];
-    hit.versions.push_back({other.metadata.id, other.metadata.language, other.metadata.title, document_url(other)});
+    hit.versions.push_back({.id = other.metadata.id,
+                            .language = other.metadata.language,
+                            .title = other.metadata.title,
+                            .url = document_url(other),
+                            .is_copy = text_of(other) == text_of(version)});
   }
   return hit;
 }

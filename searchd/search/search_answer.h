@@ -36,6 +36,7 @@ struct Version {
   std::string language;
   std::string title;
   std::string url;
+  bool is_copy = false;     ///< The same text as the version shown, found elsewhere: a duplicate.
   std::uint32_t place = 0;  ///< In a DocumentAnswer: its passage that says what the one asked for says; 0: unknown.
 };
 

@@ -31,6 +31,13 @@ Outcome fake_extract(std::string_view bytes, const ExtractionHints& hints) {
   if (bytes == "!damaged") return Refusal{RefusalReason::Damaged, "by test"};
   if (bytes.starts_with("!timeout")) return Refusal{RefusalReason::TimedOut, "by test"};
   if (bytes == "!scan") return Extraction{.format = "pdf", .pages = 1, .pages_without_text = {1}};
+  if (bytes == "!half a scan") {
+    return Extraction{.format = "pdf",
+                      .metadata = {.language = "en"},
+                      .blocks = {{.text = "Text."}},
+                      .pages = 3,
+                      .pages_without_text = {2, 3}};
+  }
   if (bytes == "!fatal") throw passage::Error("no extractor can be started");
   Extraction extraction{.format = "txt"};
   std::istringstream lines{std::string(bytes)};
@@ -762,4 +769,161 @@ TEST_CASE("a source may want no OCR, or be told that there is none") {
   CHECK(report.removed == 1);
   CHECK(report.ocr.wanting == 1);
   CHECK_FALSE(run.index({source}).generation);
+}
+
+namespace {
+
+/// Ninety words, other ones for each number.
+std::string long_text(int number) {
+  std::string text;
+  for (int i = 0; i < 90; ++i)
+    text += std::string(i == 0 ? "" : " ") + "word" + char('a' + number) + char('a' + i % 26) + char('a' + i / 26);
+  return text;
+}
+
+Source folding(const Run& run, bool folds) {
+  Source source = source_at(run.source_path());
+  source.fold_duplicates = folds;
+  return source;
+}
+
+/// "id:work" of each document, with what is shown for copies.
+std::string works(const Run& run) {
+  std::string all;
+  const auto ledger = Ledger::load(passage::GenerationStore(run.data()).current()->ledger());
+  std::map<std::string, std::string> by_id;
+  for (const LedgerEntry& entry : ledger.entries())
+    by_id[entry.id] = entry.work + (entry.copy_of.empty() ? "" : ">" + entry.copy_of);
+  for (const auto& [id, work] : by_id) all += id.substr(5) + ":" + work.substr(5) + " ";
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("copies are shown as one where the source asks for it, with nothing read again", "[duplicates]") {
+  Run run;
+  run.write("a.txt", long_text(1));
+  run.write("b.txt", long_text(1));
+  run.write("c.txt", long_text(2));
+  const Report listed = run.index({folding(run, false)});
+  CHECK(listed.works == 3);
+  REQUIRE(listed.duplicates.size() == 1);
+  CHECK(listed.duplicates[0].shown.id == "docs/a.txt");
+  CHECK(listed.duplicates[0].copies.at(0).likeness == Likeness::SameBytes);
+  CHECK_FALSE(listed.duplicates[0].copies.at(0).folded);
+  // They are told every night.
+  const Report quiet = run.index({folding(run, false)});
+  CHECK_FALSE(quiet.generation);
+  CHECK(quiet.duplicates.size() == 1);
+
+  const Report folded = run.index({folding(run, true)});
+  CHECK(folded.generation == 2);
+  CHECK(run.extracted == 0);
+  CHECK(folded.documents == 3);
+  CHECK(folded.works == 2);
+  CHECK(folded.duplicates.at(0).copies.at(0).folded);
+  CHECK(run.keys == Ids{"docs/a.txt", "docs/c.txt"});
+  CHECK(run.documents["docs/b.txt"].copy_of == "docs/a.txt");
+  CHECK(run.documents["docs/a.txt"].copy_of.empty());
+  CHECK_FALSE(run.index({folding(run, true)}).generation);
+
+  // What was shown goes: the copy takes its place, unread.
+  run.remove("a.txt");
+  run.options.allow_shrink = true;
+  CHECK(run.index({folding(run, true)}).generation == 3);
+  CHECK(run.extracted == 0);
+  CHECK(run.documents["docs/b.txt"].copy_of.empty());
+  CHECK(run.documents["docs/b.txt"].passages.at(0).text == long_text(1));
+  CHECK(works(run) == "b.txt:b.txt c.txt:c.txt ");
+
+  run.write("a.txt", long_text(1));
+  CHECK(run.index({folding(run, true)}).works == 2);
+  CHECK(run.index({folding(run, false)}).works == 3);
+  CHECK(run.extracted == 0);
+}
+
+TEST_CASE("whether a source wants copies shown as one is remembered while another is indexed", "[duplicates]") {
+  Run run;
+  run.write("a.txt", long_text(1));
+  run.write("b.txt", long_text(1));
+  (void)run.index({folding(run, true)});
+  const fs::path other = run.source_path().parent_path() / "other";
+  fs::create_directories(other);
+  std::ofstream(other / "c.txt") << long_text(1);
+  CHECK(run.index({source_at(other)}).works == 2);
+  Source wanting = source_at(other);
+  wanting.fold_duplicates = true;
+  CHECK(run.index({wanting}).works == 1);
+}
+
+TEST_CASE("step by step or at once, the same copies are shown as one", "[duplicates]") {
+  const auto write = [](const Run& run, const std::string& name, const std::string& date, int text) {
+    run.write(name, long_text(text));
+    run.write(name + ".meta.json", R"({"date": ")" + date + R"("})");
+  };
+  Run by_steps;
+  by_steps.options.allow_shrink = true;
+  write(by_steps, "d.txt", "2021", 1);
+  (void)by_steps.index({folding(by_steps, true)});
+  write(by_steps, "c.txt", "2020", 1);
+  write(by_steps, "e.txt", "2018", 2);
+  (void)by_steps.index({folding(by_steps, true)});
+  write(by_steps, "b.txt", "2022", 2);
+  write(by_steps, "f.txt", "2019", 1);
+  (void)by_steps.index({folding(by_steps, true)});
+  by_steps.remove("d.txt");
+  by_steps.remove("d.txt.meta.json");
+  (void)by_steps.index({folding(by_steps, true)});
+  Run at_once;
+  write(at_once, "b.txt", "2022", 2);
+  write(at_once, "c.txt", "2020", 1);
+  write(at_once, "e.txt", "2018", 2);
+  write(at_once, "f.txt", "2019", 1);
+  (void)at_once.index({folding(at_once, true)});
+  CHECK(works(by_steps) == "b.txt:b.txt>docs/e.txt c.txt:c.txt>docs/f.txt e.txt:b.txt f.txt:c.txt ");
+  CHECK(works(at_once) == works(by_steps));
+  CHECK(at_once.keys == by_steps.keys);
+}
+
+TEST_CASE("what documents want is told every morning, with nothing read again") {
+  Run run;
+  run.write("half.pdf", "!half a scan");
+  run.write("declared.txt", "#declared w es\nZzz.");
+  run.write("short.txt", "Zzz.");
+  for (int morning = 0; morning < 2; ++morning) {
+    const Report report = run.index();
+    CHECK(run.extracted == (morning == 0 ? 3 : 0));
+    REQUIRE(report.wanting_ocr.size() == 1);
+    CHECK(report.wanting_ocr[0].document.file == "half.pdf");
+    CHECK(report.wanting_ocr[0].pages == 2);
+    REQUIRE(report.guessed_languages.size() == 1);
+    CHECK(report.guessed_languages[0].document.id == "docs/short.txt");
+  }
+  run.options.allow_shrink = true;
+  run.write("half.pdf", "!scan");  // what wants it as a whole is refused for it, and not told twice
+  const Report report = run.index();
+  CHECK(report.wanting_ocr.empty());
+  CHECK(report.refused.at(0).reason == RefusalReason::WantsOcr);
+}
+
+TEST_CASE("each source has its own part of the report") {
+  Run run;
+  for (int i = 0; i < 20; ++i) run.write(std::to_string(i) + ".txt", "text");
+  (void)run.index();
+  run.write("new.txt", "text");
+  run.write("3.txt", "other");
+  run.write("4.txt", "!damaged");
+  run.remove("5.txt");
+  const Report report = run.index();
+  REQUIRE(report.sources.size() == 1);
+  const Report::SourceOutcome& source = report.sources[0];
+  CHECK(source.name == run.source_path().string());
+  CHECK(source.documents_before == 20);
+  CHECK(source.documents_after == 19);
+  CHECK(source.unchanged == 17);
+  CHECK(source.added_files == Ids{"new.txt"});
+  CHECK(source.changed_files == Ids{"3.txt"});
+  CHECK(source.removed_files == Ids{"4.txt", "5.txt"});
+  CHECK(Counts{source.added, source.changed, source.unchanged, source.removed, 1} == counts(report));
+  CHECK(report.refused.at(0).source == source.name);
 }

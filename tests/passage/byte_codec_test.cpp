@@ -63,20 +63,24 @@ TEST_CASE("a document survives the codec, its concepts included") {
   CHECK(in.at_end());
 }
 
-TEST_CASE("a work survives the codec, and one from before there were sizes or concepts is read without") {
+TEST_CASE("a work survives the codec, and one from before there were copies, sizes or concepts is read without") {
   const WorkRecord record{
       .key = "w",
       .versions = {{.metadata = {.id = "a", .concepts = {"asylum"}}, .file_size = 300, .passage_lengths = {5, 7}},
-                   {.metadata = {.id = "b", .concepts = {"visa", "work"}}, .file_size = 4'200'000}}};
+                   {.metadata = {.id = "b", .concepts = {"visa", "work"}}, .file_size = 4'200'000, .copy_of = "a"}}};
   const std::string bytes = encode(record);
   CHECK(decode_work(bytes) == record);
   WorkRecord without = record;
-  for (VersionRecord& version : without.versions) version.file_size = 0;  // a byte each, at the end
+  for (VersionRecord& version : without.versions) version.copy_of.clear();  // a byte each, at the end
   std::string old = encode(without);
   old.resize(old.size() - without.versions.size());
   CHECK(decode_work(old) == without);
-  for (VersionRecord& version : without.versions) version.metadata.concepts.clear();
+  for (VersionRecord& version : without.versions) version.file_size = 0;  // and before it
   old = encode(without);
   old.resize(old.size() - 2 * without.versions.size());
+  CHECK(decode_work(old) == without);
+  for (VersionRecord& version : without.versions) version.metadata.concepts.clear();
+  old = encode(without);
+  old.resize(old.size() - 3 * without.versions.size());
   CHECK(decode_work(old) == without);
 }

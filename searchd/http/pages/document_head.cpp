@@ -118,7 +118,7 @@ std::string json_ld(const Hit& document, const PageContext& context) {
 TemplateList alternates(const Hit& document, const PageContext& context) {
   TemplateList links;
   for (const Version& version : document.versions) {
-    if (version.language.empty() || version.language == "und") continue;
+    if (version.is_copy || version.language.empty() || version.language == "und") continue;
     const std::string path = read_link(version.id, 0, {}, {});
     std::string url = absolute_link(context, path);
     links.push_back(

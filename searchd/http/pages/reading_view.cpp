@@ -59,6 +59,7 @@ TemplateList passage_views(const DocumentAnswer& answer, const ReadingRequest& a
 TemplateList version_links(const DocumentAnswer& answer, const ReadingRequest& asked, const PageContext& context) {
   TemplateList links;
   for (const Version& version : answer.document.versions) {
+    if (version.is_copy) continue;
     const std::uint32_t place = asked.place == 0 ? 0 : version.place;
     TemplateData link;
     link.set("url", reading_link(version.id, place, asked.search, context.links))
@@ -151,13 +152,14 @@ TemplateData reading_view(const ReadingMatter& matter, const ReadingRequest& ask
     return asked.place != 0 ? reading_link(asked.id, asked.place, asked.search, language)
                             : reading_page_link(asked.id, first, asked.search, language);
   });
+  TemplateList translations = version_links(answer, asked, context);
   // What a search has marked is one of endless views of a text that is found without it; the text itself is public and
   // may be found by everybody.
   page.set("is_noindex", !asked.search.query.empty())
       .set("document_head", document_head(answer, asked, context))
       .set("document", hit_view(answer.document, asked.search, context))
-      .set("has_translations", !answer.document.versions.empty())
-      .set("translations", version_links(answer, asked, context))
+      .set("has_translations", !translations.empty())
+      .set("translations", std::move(translations))
       .set("metadata", metadata_rows(answer.document, context))
       .set("citation", citation_view(answer, asked, context))
       .set("passages", passage_views(answer, asked, recording.has_value(), context));

@@ -44,19 +44,40 @@ TemplateList place_views(const Hit& hit, const SearchRequest& asked, const PageC
   return places;
 }
 
+std::string version_link(const Version& version, const PageContext& context) {
+  std::string link = safe_link(version.url);
+  return link.empty() ? read_link(version.id, 0, {}, context.links) : link;
+}
+
 TemplateList version_links(const Hit& hit, const PageContext& context) {
   TemplateList versions;
   for (const Version& version : hit.versions) {
-    std::string link = safe_link(version.url);
-    if (link.empty()) link = read_link(version.id, 0, {}, context.links);
+    if (version.is_copy) continue;
     TemplateData view;
-    view.set("version_url", std::move(link))
+    view.set("version_url", version_link(version, context))
         .set("version_lang", version.language)
         .set("version_language", context.strings.language_name(version.language))
         .set("version_own_language", UiStrings::name_of_itself(version.language));
     versions.push_back(std::move(view));
   }
   return versions;
+}
+
+/// Copies of the text that is shown: by their titles, if these say something else, otherwise by where they are.
+TemplateList copy_links(const Hit& hit, const PageContext& context) {
+  const std::string title = unmarked(hit.title);
+  TemplateList copies;
+  for (const Version& version : hit.versions) {
+    if (!version.is_copy) continue;
+    const bool says_more = !version.title.empty() && version.title != title;
+    TemplateData view;
+    view.set("copy_url", version_link(version, context))
+        .set("copy_name", says_more             ? version.title
+                          : version.url.empty() ? version.id
+                                                : version.url);
+    copies.push_back(std::move(view));
+  }
+  return copies;
 }
 
 TemplateList sort_links(const SearchRequest& asked, const PageContext& context) {
@@ -130,6 +151,8 @@ TemplateData hit_view(const Hit& hit, const SearchRequest& asked, const PageCont
                                               : reading_link(hit, hit.places.front(), asked, context.links);
   TemplateData view;
   set_language(view, hit.language, strings.language());
+  TemplateList versions = version_links(hit, context);
+  TemplateList copies = copy_links(hit, context);
   view.set("title", marked_pieces(hit.title))
       .set("url", source.empty() ? read : source)
       .set("source_url", std::move(source))
@@ -141,8 +164,10 @@ TemplateData hit_view(const Hit& hit, const SearchRequest& asked, const PageCont
       .set("organizations", text_items(hit.organizations))
       .set("symbol", hit.symbol)
       .set("format", source_file_label(hit, nullptr, strings))
-      .set("has_versions", !hit.versions.empty())
-      .set("versions", version_links(hit, context))
+      .set("has_versions", !versions.empty())
+      .set("versions", std::move(versions))
+      .set("has_copies", !copies.empty())
+      .set("copies", std::move(copies))
       .set("places", place_views(hit, asked, context));
   const Place* const first = hit.places.empty() ? nullptr : &hit.places.front();
   if (std::string file = source_file_label(hit, first, strings); !file.empty()) {

@@ -202,6 +202,25 @@ TEST_CASE("generations are readable as the umask allows, and not further") {
   for (const auto& entry : std::filesystem::recursive_directory_iterator(store.data_directory())) {
     CAPTURE(entry.path());
     const auto mode = static_cast<unsigned>(entry.status().permissions());
-    CHECK(mode == (entry.is_directory() ? 0750U : 0640U));
+    // Whoever may read the lock may hold it, and keep the indexer out.
+    const unsigned file_mode = entry.path().filename() == "lock" ? 0600U : 0640U;
+    CHECK(mode == (entry.is_directory() ? 0750U : file_mode));
   }
+}
+
+TEST_CASE("a draft is nobody else's before it is published") {
+  const tests::TemporaryDirectory directory;
+  const GenerationStore store(directory.path() / "data");
+  const StoreLock lock = tests::take_lock(store);
+  const GenerationDraft draft(store, lock);
+  CHECK(static_cast<unsigned>(std::filesystem::status(draft.directory()).permissions()) == 0700U);
+}
+
+TEST_CASE("a lock that others could read, from before, is theirs no longer") {
+  const tests::TemporaryDirectory directory;
+  const std::filesystem::path lock = directory.path() / "lock";
+  write_file(lock, "");
+  std::filesystem::permissions(lock, std::filesystem::perms(0666));
+  REQUIRE(StoreLock::acquire(directory.path()));
+  CHECK(static_cast<unsigned>(std::filesystem::status(lock).permissions()) == 0600U);
 }

@@ -151,7 +151,7 @@ TEST_CASE("a site that is not there keeps the documents that it had", "[wordpres
       << "[[source]]\nname = \"site\"\ntype = \"wordpress\"\nurl = \"" << url << "\"\nallow_private_addresses = true\n";
   const auto run = site.indexer.index({"--config", site.indexer.file("gone.toml").string()});
   CHECK(run.status == 3);
-  CHECK_THAT(run.err, Contains("Source site: cannot fetch " + url) && Contains("its 4 documents were kept"));
+  CHECK_THAT(run.err, Contains("\nsite: cannot fetch " + url) && Contains("its 4 documents were kept"));
   CHECK(site.ids().size() == 4);
 }
 
