@@ -19,6 +19,7 @@
 #include "indexer/extract/pdf.h"
 #include "indexer/extract/plain_text.h"
 #include "indexer/extract/pptx.h"
+#include "indexer/extract/site_list.h"
 #include "indexer/extract/ttml.h"
 #include "indexer/extract/xml.h"
 #include "indexer/extract/zip_content.h"
@@ -48,6 +49,8 @@ constexpr std::array formats{
     Format{"vtt", " vtt ", "text/vtt", Evidence::Text, extract_webvtt},
     Format{"jsonl", "", jsonl_row_content_type, Evidence::Text, extract_jsonl_row},
     Format{"html", "", web_row_content_type, Evidence::Text, extract_web_row},
+    Format{"html", "", crawled_page_content_type, Evidence::Text, extract_crawled_page},
+    Format{"list", "", site_list_content_type, Evidence::Text, extract_site_list},
     Format{"srt", " srt ", "application/x-subrip", Evidence::Text, extract_subrip},
     Format{"sbv", " sbv ", "text/x-sbv", Evidence::Text, extract_sbv},
     Format{"ttml", " ttml dfxp ", "application/ttml+xml", Evidence::Text, extract_ttml},
@@ -163,7 +166,7 @@ Extraction extract(std::string_view bytes, const ExtractionHints& hints) {
   if (bytes.empty()) refuse(RefusalReason::Empty, "zero bytes");
   if (bytes.size() > largest_file) refuse(RefusalReason::TooLarge, "more than 1 GB");
   Extraction extraction = recognize(bytes, hints).extract(bytes, hints);
-  if (extraction.blocks.empty()) {
+  if (extraction.blocks.empty() && !extraction.crawl) {
     refuse(extraction.pages_without_text.empty() ? RefusalReason::Empty : RefusalReason::WantsOcr, "");
   }
   return extraction;
