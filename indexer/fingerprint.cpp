@@ -39,6 +39,7 @@ std::string fingerprint(std::string_view hash_of_content, std::string_view decla
   all.flag(source.serve);
   passage::write(all, source.defaults);
   if (source.wordpress) all.text(document_settings(*source.wordpress));
+  if (source.web) all.text(document_settings(*source.web));
   return content_hash(all.bytes());
 }
 

@@ -76,6 +76,16 @@ void append_suspected_versions(std::string& out, const Report& report) {
   out += more(all.size(), shown_remarks);
 }
 
+void append_broken_links(std::string& out, const Report& report) {
+  const std::vector<Report::BrokenLink>& all = report.broken_links;
+  if (all.empty()) return;
+  out += "\n" + count(all.size(), "broken link.", "broken links.") + " Mend them on the page that is named first.\n";
+  for (std::size_t i = 0; i < std::min(all.size(), shown_remarks); ++i) {
+    out += "    " + all[i].source + ": " + all[i].page + " leads to " + all[i].address + " (" + all[i].why + ")\n";
+  }
+  out += more(all.size(), shown_remarks);
+}
+
 using JsonWriter = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
 
 void member(JsonWriter& out, const char* name, std::string_view value) {
@@ -121,6 +131,20 @@ void write_suspected_versions(JsonWriter& out, const Report& report) {
   out.EndArray();
 }
 
+void write_broken_links(JsonWriter& out, const Report& report) {
+  out.Key("brokenLinks");
+  out.StartArray();
+  for (const Report::BrokenLink& link : report.broken_links) {
+    out.StartObject();
+    member(out, "source", link.source);
+    member(out, "page", link.page);
+    member(out, "address", link.address);
+    member(out, "why", link.why);
+    out.EndObject();
+  }
+  out.EndArray();
+}
+
 }  // namespace
 
 void Report::add_remark(std::string_view source, std::string_view file, std::string text) {
@@ -150,6 +174,7 @@ std::string to_text(const Report& report) {
   }
   append_refused(out, report);
   append_suspected_versions(out, report);
+  append_broken_links(out, report);
   append_remarks(out, report);
   return out;
 }
@@ -185,6 +210,7 @@ std::string to_json(const Report& report) {
   out.EndArray();
   write_refused(out, report);
   write_suspected_versions(out, report);
+  write_broken_links(out, report);
   out.Key("remarks");
   out.StartArray();
   for (const Report::Remark& remark : report.remarks) {

@@ -47,6 +47,13 @@ struct Report {
     std::vector<std::string> files;
   };
 
+  struct BrokenLink {
+    std::string source;
+    std::string page;
+    std::string address;  ///< Where there is nothing.
+    std::string why;
+  };
+
   ExitStatus status = ExitStatus::Done;
   std::optional<std::uint64_t> generation;  ///< The published one; nothing when nothing was published.
   std::vector<SourceOutcome> sources;
@@ -61,6 +68,7 @@ struct Report {
   double seconds = 0;
   std::vector<Refused> refused;
   std::vector<SuspectedVersions> suspected_versions;
+  std::vector<BrokenLink> broken_links;
   std::vector<Remark> remarks;        ///< The first few thousand.
   std::uint64_t remarks_omitted = 0;  ///< The others.
 

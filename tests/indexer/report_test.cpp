@@ -21,6 +21,7 @@ Report sample() {
   report.refused = {{"docs", "scan \"1\".pdf", RefusalReason::WantsOcr, "3 pages", false},
                     {"docs", "old.doc", RefusalReason::Unsupported, "", true}};
   report.suspected_versions = {{"docs", {"a-es.txt", "a-fr.txt"}}};
+  report.broken_links = {{"site", "https://example.org/", "https://example.org/gone", "the server answers 404"}};
   report.add_remark("docs", "a.txt", "the date \"x\" is none");
   return report;
 }
@@ -33,7 +34,9 @@ TEST_CASE("a report tells a person what was done, what was not, and why") {
        {"Published generation 7: 12 documents in 1 work, 90 passages.", "2 added, 0 changed", "1.5 MB in 2.0 s",
         "Source /srv/docs: it is empty; its 20 documents were kept", "1 file wanting OCR. The pages are images",
         "* docs: scan \"1\".pdf (3 pages)", "    docs: old.doc\n", "1 text whose files may be versions of one",
-        "docs: a-es.txt, a-fr.txt\n", "1 remark\n", "docs: a.txt: the date"}) {
+        "docs: a-es.txt, a-fr.txt\n", "1 broken link. ",
+        "site: https://example.org/ leads to https://example.org/gone (the server answers 404)\n", "1 remark\n",
+        "docs: a.txt: the date"}) {
     CHECK_THAT(text, Catch::Contains(part));
   }
 }
@@ -51,6 +54,8 @@ TEST_CASE("a report for programs holds all of it") {
   CHECK(json["sources"][0]["documentsBefore"].GetInt() == 20);
   CHECK(json["suspectedVersions"][0]["source"] == "docs");
   CHECK(json["suspectedVersions"][0]["files"][1] == "a-fr.txt");
+  CHECK(json["brokenLinks"][0]["page"] == "https://example.org/");
+  CHECK(json["brokenLinks"][0]["address"] == "https://example.org/gone");
   CHECK(json["remarks"][0]["file"] == "a.txt");
 }
 
