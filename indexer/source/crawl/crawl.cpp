@@ -15,9 +15,6 @@ namespace {
 using State = CrawledPage::State;
 using Result = Visit::Result;
 
-/// Of what waits on disk until it is read.
-constexpr std::uint64_t most_spooled = std::uint64_t{4} << 30;
-
 /// What named a page that nothing names any more.
 constexpr const char* unreached = "the index";
 
@@ -129,7 +126,7 @@ void Crawl::visit(const Candidate& candidate) {
 }
 
 bool Crawl::has_time_for(const PageAddress& page) {
-  is_over_ = is_over_ || check_.spooled() >= most_spooled || visitor_.is_too_late_for(page);
+  is_over_ = is_over_ || check_.spooled() >= site_.most_waiting || visitor_.is_too_late_for(page);
   return !is_over_;
 }
 
@@ -165,8 +162,9 @@ void Crawl::say_what_was_left() {
         "there was no time to read a single page; does its robots.txt ask for long pauses? (max_minutes)");
   }
   if (waiting > 0) {
-    remarks_.push_back({where, "pages that wait for the next run, because the time for one (max_minutes) was over: " +
-                                   std::to_string(waiting)});
+    remarks_.push_back(
+        {where, "pages that wait for the next run, because the time for one (max_minutes) or the room was over: " +
+                    std::to_string(waiting)});
   }
   if (frontier_.too_many() > 0) {
     remarks_.push_back({where, "it has at least " + std::to_string(frontier_.too_many()) + " pages more than the " +

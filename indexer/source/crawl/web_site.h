@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -22,6 +23,7 @@ struct WebSite {
   std::chrono::milliseconds delay{500};  ///< Between two questions to a host, if robots.txt does not ask for more.
   std::chrono::seconds longest{14'400};  ///< For everything that a run fetches.
   unsigned revalidate_days = 7;
+  std::uint64_t most_waiting = std::uint64_t{4} << 30;  ///< Bytes on disk that wait to be read; no setting.
   bool allow_private_addresses = false;
   std::filesystem::path certificates;                          ///< Of authorities to trust instead of the system's.
   std::vector<std::pair<std::string, std::string>> languages;  ///< Beginning of the path, language.

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "indexer/source/crawl/crawl.h"
 #include "indexer/source/crawl/site_visitor.h"
 #include "indexer/source/source_error.h"
 #include "tests/indexer/source/crawl/crawled_site.h"
@@ -237,6 +238,32 @@ TEST_CASE_METHOD(CrawledSite, "pages that fail keep what they had, each with its
   CHECK_THAT(run.err, Contains(says) && Contains("was kept"));
   CHECK(count("documents") == 5);
   CHECK(has("/shelters/north/"));
+}
+
+TEST_CASE_METHOD(CrawledSite, "a page that has moved to https is asked for there, once", "[crawl]") {
+  site.change([&](auto& things) { things["/"] = redirect("https://" + site.host() + "/"); });
+  const auto run = index();
+  CHECK(run.status == 3);  // this server knows no TLS
+  CHECK_THAT(run.err, Contains("cannot read its start page https://" + site.host() + "/"));
+}
+
+TEST_CASE_METHOD(CrawledSite, "so much waits on disk and no more", "[crawl]") {
+  const tests::TemporaryDirectory directory;
+  const indexer::Source source{.name = "site",
+                               .web = indexer::WebSite{.start = {site.url()}, .delay = 0ms, .most_waiting = 100}};
+  const indexer::Ledger ledger;
+  const indexer::KnownItems known(ledger, source, false);
+  indexer::HttpClient client({.user_agent = "test", .may_connect_to = indexer::is_any_address});
+  indexer::CrawlMemory memory(directory.path() / "memory", "");
+  indexer::ByteSpool spool(directory.path());
+  const indexer::Extractor extractor = [](std::string_view bytes, const indexer::ExtractionHints& hints) {
+    return indexer::Outcome(indexer::extract(bytes, hints));
+  };
+  indexer::Crawl crawl(source, known, client, extractor, memory, spool);
+  crawl.run();
+  CHECK(site.asked() == std::vector<std::string>{"/robots.txt", "/"});
+  REQUIRE(crawl.remarks().size() == 1);
+  CHECK_THAT(crawl.remarks()[0].text, Contains("the room was over: 3"));
 }
 
 TEST_CASE("a server that drips is left in time, and so are ten failures in a row", "[crawl]") {

@@ -81,6 +81,15 @@ TEST_CASE_METHOD(CrawledSite, "a site is read by its links, and nothing is fetch
     CHECK(has("/about"));
     CHECK(count("unchanged") == 4);
   }
+  SECTION("the index is rolled back, and the memory is newer than it") {
+    site.change([](auto& things) { things["/wages/"].body = page("wages that were not paid", {"/"}); });
+    REQUIRE(index().status == 0);
+    REQUIRE(indexer.run({"rollback", "--data", indexer.data().string()}).status == 0);
+    REQUIRE(this->document("/wages/")->metadata.title == "On wages");
+    CHECK(index().status == 0);
+    CHECK(this->document("/wages/")->metadata.title == "On wages that were not paid");
+    CHECK(site.bodies() == 1);
+  }
   SECTION("everything afresh") {
     CHECK(index({"--full"}).status == 0);
     CHECK(site.bodies() == 5);
