@@ -109,4 +109,5 @@ TEST_CASE("a list has so many entries and no more, and says so", "[crawl]") {
   const CrawlSigns signs = signs_of(text);
   CHECK(signs.addresses.size() == max_named_addresses);
   CHECK(signs.omitted == 8);
+  CHECK(signs_of("https://example.org/" + std::string(longest_named_address, 'x')).addresses.empty());
 }

@@ -99,6 +99,28 @@ TEST_CASE_METHOD(MappedSite, "a sitemap that is a bomb is not unpacked", "[crawl
   CHECK(index().status == 3);
 }
 
+TEST_CASE_METHOD(MappedSite, "a list is asked for within the scope, and where robots.txt allows it", "[crawl]") {
+  const FakeSite other("127.0.0.2");
+  settings = "feeds = [\"" + site.url("/feed") + "\"]\n";
+  std::string says;
+  SECTION("elsewhere") {
+    site.change([&](auto& things) { things["/feed"] = redirect(other.url("/feed")); });
+    says = "which is out of the scope";
+  }
+  SECTION("in a circle") {
+    site.change([](auto& things) { things["/feed"] = redirect("/feed"); });
+    says = "redirects more than 5 times";
+  }
+  SECTION("forbidden") {
+    site.change([](auto& things) { things["/robots.txt"] = {.body = "User-agent: *\nDisallow: /feed\n"}; });
+    says = "robots.txt of the site forbids it";
+  }
+  const auto run = index();
+  CHECK(run.status == 3);
+  CHECK_THAT(run.err, Contains(says));
+  CHECK(other.requests().empty());
+}
+
 TEST_CASE_METHOD(MappedSite, "indexes of sitemaps are followed so deep, and without end in a circle", "[crawl]") {
   name_in_robots("/1.xml");
   site.change([&](auto& things) {

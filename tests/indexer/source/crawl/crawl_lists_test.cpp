@@ -164,6 +164,9 @@ TEST_CASE_METHOD(CrawledSite, "a sitemap alone is a site, and its links to files
   REQUIRE(index().status == 0);
   CHECK(has_asked(site, "?/files/wages.pdf"));
   CHECK_FALSE(indexer.report().HasMember("generation"));
+  site.change([](auto& things) { things["/files/wages.pdf"].body = "Please log in"; });
+  CHECK(index().status == 3);
+  CHECK(document("/files/wages.pdf"));
 }
 
 TEST_CASE_METHOD(CrawledSite, "versions that a sitemap or pages name are one work", "[crawl]") {
@@ -266,6 +269,8 @@ TEST_CASE_METHOD(CrawledSite, "pages that ask not to be indexed or followed are 
     things["/from-about"] = {.body = page("what nobody may follow")};
     things["/shelters/"].body = page("shelters", {"/shelters/north/", "/report.pdf"});
     things["/shelters/north/"].fields = {"X-Robots-Tag: noindex, nofollow", "X-Robots-Tag: max-snippet: 5"};
+    things["/shelters/north/"].body = page("the shelter in the north", {"/from-north"});
+    things["/from-north"] = {.body = page("what the north leads to")};
     things["/report.pdf"] = {.body = pdf("A report that is not meant for everybody."),
                              .type = "application/pdf",
                              .fields = {"X-Robots-Tag: none"}};
@@ -277,6 +282,7 @@ TEST_CASE_METHOD(CrawledSite, "pages that ask not to be indexed or followed are 
   CHECK(has("/from-wages"));
   CHECK(has("/about"));
   CHECK_FALSE(has_asked(site, "/from-about"));
+  CHECK_FALSE(has_asked(site, "/from-north"));
   CHECK_FALSE(has("/shelters/north/"));
   CHECK_FALSE(has("/report.pdf"));
   CHECK(count("documents") == 4);

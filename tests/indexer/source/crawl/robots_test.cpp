@@ -91,6 +91,11 @@ TEST_CASE("delay and sitemaps are read beside the rules", "[crawl]") {
   CHECK(RobotsTxt("User-agent: *\nCrawl-delay: 1e300\n", "passage-indexer").delay() == 24h);
 }
 
+TEST_CASE("of a long robots.txt the beginning counts", "[crawl]") {
+  const std::string begin = "User-agent: *\n#" + std::string(RobotsTxt::read_bytes, '#');
+  CHECK(allows(begin + "\nDisallow: /\n", "/a"));
+}
+
 TEST_CASE("no robots.txt takes long to read or to ask", "[crawl]") {
   std::string text = "User-agent: *\n";
   while (text.size() < 2 * RobotsTxt::read_bytes) text += "Disallow: /*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*b\n";
