@@ -71,6 +71,7 @@ Config read(const toml::table& root, const ConfigValues& values) {
   }
   for (Source& source : config.sources) {
     if (source.wordpress) source.wordpress->contact = contact;
+    if (source.web) source.web->contact = contact;
   }
   return config;
 }

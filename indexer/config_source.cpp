@@ -3,18 +3,21 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/source/crawl/page_address.h"
 #include "indexer/source/web/url.h"
 
 namespace indexer {
 namespace {
 
-enum class Type { Files, WordPress };
+enum class Type { Files, WordPress, Web };
 
 constexpr std::array type_names{std::pair{std::string_view("files"), Type::Files},
-                                std::pair{std::string_view("wordpress"), Type::WordPress}};
+                                std::pair{std::string_view("wordpress"), Type::WordPress},
+                                std::pair{std::string_view("web"), Type::Web}};
 
 constexpr unsigned files = 1U << static_cast<unsigned>(Type::Files);
 constexpr unsigned wordpress = 1U << static_cast<unsigned>(Type::WordPress);
+constexpr unsigned web = 1U << static_cast<unsigned>(Type::Web);
 
 using Values = const ConfigValues&;
 using Key = std::string_view;
@@ -72,13 +75,25 @@ void set_types(Source& source, Values values, Key key, Node node) {
 void set_languages(Source& source, Values values, Key key, Node node) {
   for (auto& [path, tag] : values.table(key, node)) {
     if (!path.starts_with('/')) values.fail(node, "\"languages\" goes by paths, like { \"/es/\" = \"es\" }");
-    source.wordpress->languages.emplace_back(path, values.language(path, tag, node));
+    (source.web ? source.web->languages : source.wordpress->languages)
+        .emplace_back(path, values.language(path, tag, node));
   }
 }
 
+std::vector<std::string> addresses(Values values, Key key, Node node) {
+  std::vector<std::string> all = values.texts(key, node);
+  for (const std::string& url : all) {
+    if (!page_address(url)) {
+      values.fail(node, "\"" + std::string(key) + "\" has http or https addresses without a password in them, not \"" +
+                            url + "\"");
+    }
+  }
+  return all;
+}
+
 constexpr std::array keys{
-    SourceKey{"name", files | wordpress, set_name},
-    SourceKey{"type", files | wordpress, [](Source&, Values, Key, Node) {}},  // was read before the others
+    SourceKey{"name", files | wordpress | web, set_name},
+    SourceKey{"type", files | wordpress | web, [](Source&, Values, Key, Node) {}},  // was read before the others
     SourceKey{"path", files,
               [](Source& source, Values values, Key key, Node node) {
                 source.path = source_at(values.in_folder(values.text(key, node))).path;
@@ -88,30 +103,30 @@ constexpr std::array keys{
     SourceKey{"serve", files,
               [](Source& source, Values values, Key key, Node node) { source.serve = values.flag(key, node); }},
     SourceKey{
-        "fold_duplicates", files | wordpress,
+        "fold_duplicates", files | wordpress | web,
         [](Source& source, Values values, Key key, Node node) { source.fold_duplicates = values.flag(key, node); }},
-    SourceKey{"language", files | wordpress,
+    SourceKey{"language", files | wordpress | web,
               [](Source& source, Values values, Key key, Node node) {
                 source.defaults.language = values.language(key, values.text(key, node), node);
               }},
-    SourceKey{"kind", files | wordpress,
+    SourceKey{"kind", files | wordpress | web,
               [](Source& source, Values values, Key key, Node node) { source.defaults.kind = values.text(key, node); }},
-    SourceKey{"organization", files | wordpress,
+    SourceKey{"organization", files | wordpress | web,
               [](Source& source, Values values, Key key, Node node) {
                 source.defaults.organizations = {values.text(key, node)};
               }},
-    SourceKey{"include", files,
+    SourceKey{"include", files | web,
               [](Source& source, Values values, Key key, Node node) { source.include = values.texts(key, node); }},
-    SourceKey{"exclude", files,
+    SourceKey{"exclude", files | web,
               [](Source& source, Values values, Key key, Node node) { source.exclude = values.texts(key, node); }},
-    SourceKey{"ocr", files | wordpress, set_ocr},
-    SourceKey{"ocr_languages", files | wordpress, set_ocr_languages},
+    SourceKey{"ocr", files | wordpress | web, set_ocr},
+    SourceKey{"ocr_languages", files | wordpress | web, set_ocr_languages},
     SourceKey{"url", wordpress, set_url},
     SourceKey{"types", wordpress, set_types},
     SourceKey{
         "media", wordpress,
         [](Source& source, Values values, Key key, Node node) { source.wordpress->media = values.texts(key, node); }},
-    SourceKey{"languages", wordpress, set_languages},
+    SourceKey{"languages", wordpress | web, set_languages},
     SourceKey{"versions", wordpress,
               [](Source& source, Values values, Key key, Node node) {
                 source.wordpress->versions = values.lists(key, node);
@@ -120,9 +135,10 @@ constexpr std::array keys{
               [](Source& source, Values values, Key key, Node node) {
                 source.wordpress->read_pages = values.flag(key, node);
               }},
-    SourceKey{"allow_private_addresses", wordpress,
+    SourceKey{"allow_private_addresses", wordpress | web,
               [](Source& source, Values values, Key key, Node node) {
-                source.wordpress->allow_private_addresses = values.flag(key, node);
+                (source.web ? source.web->allow_private_addresses : source.wordpress->allow_private_addresses) =
+                    values.flag(key, node);
               }},
     SourceKey{
         "user", wordpress,
@@ -139,6 +155,49 @@ constexpr std::array keys{
               [](Source& source, Values values, Key key, Node node) {
                 source.wordpress->password.file = values.in_folder(values.text(key, node));
               }},
+    SourceKey{"certificates", wordpress | web,
+              [](Source& source, Values values, Key key, Node node) {
+                (source.web ? source.web->certificates : source.wordpress->certificates) =
+                    values.in_folder(values.text(key, node));
+              }},
+    SourceKey{
+        "start", web,
+        [](Source& source, Values values, Key key, Node node) { source.web->start = addresses(values, key, node); }},
+    SourceKey{
+        "sitemaps", web,
+        [](Source& source, Values values, Key key, Node node) { source.web->sitemaps = addresses(values, key, node); }},
+    SourceKey{
+        "feeds", web,
+        [](Source& source, Values values, Key key, Node node) { source.web->feeds = addresses(values, key, node); }},
+    SourceKey{
+        "scope", web,
+        [](Source& source, Values values, Key key, Node node) { source.web->scope = addresses(values, key, node); }},
+    SourceKey{"follow", web,
+              [](Source& source, Values values, Key key, Node node) { source.web->follow = values.flag(key, node); }},
+    SourceKey{"max_pages", web,
+              [](Source& source, Values values, Key key, Node node) {
+                source.web->max_pages = static_cast<std::size_t>(values.number(key, node, 1, 1e6));
+              }},
+    SourceKey{"max_depth", web,
+              [](Source& source, Values values, Key key, Node node) {
+                source.web->max_depth = static_cast<unsigned>(values.number(key, node, 0, 100));
+              }},
+    SourceKey{"max_minutes", web,
+              [](Source& source, Values values, Key key, Node node) {
+                constexpr double seconds = 60;
+                source.web->longest =
+                    std::chrono::seconds(static_cast<long>(values.number(key, node, 0.05, 1440) * seconds));
+              }},
+    SourceKey{"delay", web,
+              [](Source& source, Values values, Key key, Node node) {
+                constexpr double milliseconds = 1000;
+                source.web->delay =
+                    std::chrono::milliseconds(static_cast<long>(values.number(key, node, 0, 3600) * milliseconds));
+              }},
+    SourceKey{"revalidate_days", web,
+              [](Source& source, Values values, Key key, Node node) {
+                source.web->revalidate_days = static_cast<unsigned>(values.number(key, node, 0, 365));
+              }},
 };
 
 Type type_of(const toml::table& table, Values values) {
@@ -148,7 +207,7 @@ Type type_of(const toml::table& table, Values values) {
   for (const auto& [known, type] : type_names) {
     if (name == known) return type;
   }
-  values.fail(*node, "\"type\" is \"files\" or \"wordpress\", not \"" + name + "\"");
+  values.fail(*node, "\"type\" is \"files\", \"wordpress\" or \"web\", not \"" + name + "\"");
 }
 
 void check_wordpress(const Source& source, const toml::table& table, Values values) {
@@ -169,12 +228,20 @@ void check_wordpress(const Source& source, const toml::table& table, Values valu
   }
 }
 
+void check_web(const Source& source, const toml::table& table, Values values) {
+  const WebSite& site = *source.web;
+  if (site.start.empty() && site.sitemaps.value_or(std::vector<std::string>{}).empty() && site.feeds.empty()) {
+    values.fail(table, "the source \"" + source.name + "\" has none of \"start\", \"sitemaps\", \"feeds\"");
+  }
+}
+
 }  // namespace
 
 Source read_source(const toml::table& table, Values values) {
   Source source;
   const Type type = type_of(table, values);
   if (type == Type::WordPress) source.wordpress.emplace();
+  if (type == Type::Web) source.web.emplace();
   const auto is_of_type = [&](const SourceKey& key) { return (key.types >> static_cast<unsigned>(type) & 1U) != 0; };
   for (const auto& [key, node] : table) {
     const auto known = std::ranges::find(keys, key.str(), &SourceKey::name);
@@ -192,6 +259,7 @@ Source read_source(const toml::table& table, Values values) {
     values.fail(table, "the source \"" + source.name + "\" has no \"path\"");
   }
   if (type == Type::WordPress) check_wordpress(source, table, values);
+  if (type == Type::Web) check_web(source, table, values);
   return source;
 }
 

@@ -1,5 +1,8 @@
 #include "indexer/config_values.h"
 
+#include <iomanip>
+#include <sstream>
+
 #include "indexer/config.h"
 #include "indexer/nearest_name.h"
 #include "passage/model/metadata.h"
@@ -41,6 +44,16 @@ std::int64_t ConfigValues::number(std::string_view key, const toml::node& node, 
 bool ConfigValues::flag(std::string_view key, const toml::node& node) const {
   const auto value = node.value_exact<bool>();
   if (!value) fail(node, quoted(key) + " is true or false");
+  return *value;
+}
+
+double ConfigValues::number(std::string_view key, const toml::node& node, double least, double most) const {
+  const auto value = node.value<double>();
+  if (!node.is_number() || !value || !(*value >= least && *value <= most)) {
+    std::ostringstream range;
+    range << least << " to " << std::fixed << std::setprecision(0) << most;
+    fail(node, quoted(key) + " is a number from " + range.str());
+  }
   return *value;
 }
 

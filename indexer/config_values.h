@@ -21,6 +21,7 @@ class ConfigValues {
   [[nodiscard]] std::string text(std::string_view key, const toml::node& node) const;
   [[nodiscard]] std::int64_t number(std::string_view key, const toml::node& node, std::int64_t most) const;
   [[nodiscard]] bool flag(std::string_view key, const toml::node& node) const;
+  [[nodiscard]] double number(std::string_view key, const toml::node& node, double least, double most) const;
   [[nodiscard]] std::vector<std::string> texts(std::string_view key, const toml::node& node) const;
   [[nodiscard]] std::vector<std::vector<std::string>> lists(std::string_view key, const toml::node& node) const;
   /// A table of texts, in the order of the keys.

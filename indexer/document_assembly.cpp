@@ -1,6 +1,7 @@
 #include "indexer/document_assembly.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -130,6 +131,7 @@ AssembledDocument assemble_document(Extraction extraction, const Source& source,
   passage::Document& document = assembled.document;
   document.passages = segment(extraction.blocks, metadata.language);
   mark_foreign_passages(document.passages, metadata.language, detected);
+  if (item.remote) std::ranges::copy(item.remote->alternates, std::back_inserter(extraction.alternates));
   assembled.clues = clues_of(metadata, extraction.alternates);
   document.metadata = std::move(metadata);
   document.source = source.label();

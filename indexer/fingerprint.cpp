@@ -41,6 +41,7 @@ std::string fingerprint(std::string_view hash_of_content, std::string_view decla
   passage::write(all, source.defaults);
   all.text(file);
   if (source.wordpress) all.text(document_settings(*source.wordpress));
+  if (source.web) all.text(document_settings(*source.web));
   return content_hash(all.bytes());
 }
 

@@ -22,6 +22,7 @@
 #include "indexer/fingerprint.h"
 #include "indexer/known_items.h"
 #include "indexer/purge/purge.h"
+#include "indexer/source/crawl/web_listing.h"
 #include "indexer/source/source_error.h"
 #include "indexer/source/wordpress/wordpress.h"
 #include "indexer/work_changes.h"
@@ -88,12 +89,16 @@ struct ListedSource {
   FetchItem fetch;
 };
 
-Listing list(const Source& source, const IngestOptions& options, const Ledger& ledger, bool full) {
-  if (!source.wordpress) return list_source(source);
-  return list_wordpress(source, KnownItems(ledger, source, full), options.data_directory);
+Listing list(const Source& source, const IngestOptions& options, const IngestParts& parts, const Ledger& ledger,
+             bool full) {
+  const KnownItems known(ledger, source, full);
+  if (source.wordpress) return list_wordpress(source, known, options.data_directory);
+  if (source.web) return list_web(source, known, options.data_directory, parts.start_extractor(), options.allow_shrink);
+  return list_source(source);
 }
 
-std::vector<ListedSource> list_sources(const IngestOptions& options, const Ledger& ledger, bool full, Report& report) {
+std::vector<ListedSource> list_sources(const IngestOptions& options, const IngestParts& parts, const Ledger& ledger,
+                                       bool full, Report& report) {
   std::vector<ListedSource> all;
   for (const Source& source : options.sources) {
     const bool twice = std::ranges::any_of(
@@ -101,10 +106,14 @@ std::vector<ListedSource> list_sources(const IngestOptions& options, const Ledge
     if (twice) continue;
     ListedSource listed{.read = {.source = source}};
     try {
-      Listing listing = list(source, options, ledger, full);
+      Listing listing = list(source, options, parts, ledger, full);
       listed.items = std::move(listing.items);
       listed.fetch = std::move(listing.fetch);
       for (Remark& remark : listing.remarks) report.add_remark(source.label(), remark.path, std::move(remark.text));
+      for (BrokenLink& link : listing.broken_links) {
+        report.broken_links.push_back(
+            {source.identity(), std::move(link.address), std::move(link.page), std::move(link.why)});
+      }
       for (RefusedItem& refused : listing.refused) {
         const LedgerEntry* before = ledger.find(source.identity(), refused.path);
         listed.read.results.push_back({.entry = {.source = source.identity(),
@@ -470,7 +479,7 @@ Report ingest(const IngestOptions& options, const IngestParts& parts, Progress& 
 
   Spool spool(options.data_directory);
   const std::int64_t settled_before = now_in_nanoseconds() - settling_time;
-  std::vector<ListedSource> listed = list_sources(options, previous.ledger, full, report);
+  std::vector<ListedSource> listed = list_sources(options, parts, previous.ledger, full, report);
   std::uint64_t items = 0;
   for (const ListedSource& source : listed) {
     items += source.items.size();

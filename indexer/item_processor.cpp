@@ -50,6 +50,7 @@ std::string hash_of(const std::string& bytes, const Item& item) {
   all.text(item.declared);
   all.text(item.remote->caption);
   all.text(item.remote->date ? item.remote->date->text : "");
+  if (!item.remote->alternates.empty()) all.texts(item.remote->alternates);
   return content_hash(all.bytes());
 }
 

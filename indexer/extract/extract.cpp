@@ -22,6 +22,7 @@
 #include "indexer/extract/plain_text.h"
 #include "indexer/extract/pptx.h"
 #include "indexer/extract/rtf.h"
+#include "indexer/extract/site_list.h"
 #include "indexer/extract/ttml.h"
 #include "indexer/extract/word_document.h"
 #include "indexer/extract/xml.h"
@@ -52,6 +53,8 @@ constexpr std::array formats{
     Format{"vtt", " vtt ", "text/vtt", Evidence::Text, extract_webvtt},
     Format{"jsonl", "", jsonl_row_content_type, Evidence::Text, extract_jsonl_row},
     Format{"html", "", web_row_content_type, Evidence::Text, extract_web_row},
+    Format{"html", "", crawled_page_content_type, Evidence::Text, extract_crawled_page},
+    Format{"list", "", site_list_content_type, Evidence::Text, extract_site_list},
     Format{"srt", " srt ", "application/x-subrip", Evidence::Text, extract_subrip},
     Format{"sbv", " sbv ", "text/x-sbv", Evidence::Text, extract_sbv},
     Format{"ttml", " ttml dfxp ", "application/ttml+xml", Evidence::Text, extract_ttml},
@@ -179,7 +182,8 @@ Extraction extract(std::string_view bytes, const ExtractionHints& hints) {
   if (bytes.empty()) refuse(RefusalReason::Empty, "zero bytes");
   if (bytes.size() > largest_file) refuse(RefusalReason::TooLarge, "more than 1 GB");
   Extraction extraction = recognize(bytes, hints).extract(bytes, hints);
-  if (extraction.blocks.empty() && extraction.pages_without_text.empty()) refuse(RefusalReason::Empty, "");
+  const bool is_empty = extraction.blocks.empty() && extraction.pages_without_text.empty() && !extraction.crawl;
+  if (is_empty) refuse(RefusalReason::Empty, "");
   return extraction;
 }
 

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "indexer/extract/crawl_signs.h"
 #include "passage/model/locator.h"
 #include "passage/model/metadata.h"
 
@@ -33,6 +35,7 @@ struct Extraction {
   std::uint32_t pages = 0;                        ///< Number of pages where the format has pages.
   std::vector<std::uint32_t> pages_without_text;  ///< Physical pages that hold an image but no text: they want OCR.
   std::vector<std::string> alternates;            ///< Links to the translations of a page, as it writes them.
+  std::optional<CrawlSigns> crawl;                ///< For a crawler that asks for it, by its content type.
   std::vector<std::string> remarks;  ///< For the report, in plain words: "the date 31/02/2018 is not a date".
 };
 

@@ -75,6 +75,8 @@ void write(passage::ByteWriter& out, const Extraction& extraction) {
   out.texts(extraction.remarks);
   out.number(extraction.blocks.size());
   for (const Block& block : extraction.blocks) write(out, block);
+  out.flag(extraction.crawl.has_value());
+  if (extraction.crawl) write(out, *extraction.crawl);
 }
 
 Extraction read_extraction(passage::ByteReader& in) {
@@ -90,6 +92,7 @@ Extraction read_extraction(passage::ByteReader& in) {
   const std::uint64_t blocks = read_count(in, max_blocks, "too many blocks");
   extraction.blocks.reserve(blocks);
   for (std::uint64_t i = 0; i < blocks; ++i) extraction.blocks.push_back(read_block(in));
+  if (in.flag()) extraction.crawl = read_crawl_signs(in);
 
   if (extraction.alternates.size() > max_alternates) damaged("too many alternates");
   if (extraction.remarks.size() > max_remarks) damaged("too many remarks");

@@ -3,6 +3,7 @@
 #include "indexer/extract/charset.h"
 #include "indexer/extract/html_alternates.h"
 #include "indexer/extract/html_blocks.h"
+#include "indexer/extract/html_links.h"
 #include "indexer/extract/html_metadata.h"
 #include "indexer/extract/html_tree.h"
 #include "indexer/extract/main_content.h"
@@ -22,10 +23,9 @@ const xmlNode* body_of(const xmlDoc& document) {
   return root;
 }
 
-}  // namespace
-
-Extraction extract_html(std::string_view bytes, const ExtractionHints& hints) {
+Extraction read_page(std::string_view bytes, const ExtractionHints& hints, bool wants_links) {
   Extraction extraction{.format = "html"};
+  if (wants_links) extraction.crawl.emplace();
   const std::string text = text_of_file(bytes, hints, charset_in_markup(bytes), extraction);
   const HtmlDocument document = parse_html(text);
   const xmlNode* body = document == nullptr ? nullptr : body_of(*document);
@@ -33,7 +33,18 @@ Extraction extract_html(std::string_view bytes, const ExtractionHints& hints) {
   extraction.blocks = html_blocks(MainContent(*body));
   extraction.alternates = html_alternates(*document);
   extraction.metadata = html_metadata(*document, extraction.blocks, extraction.remarks);
+  if (wants_links) extraction.crawl = html_links(*document);
   return extraction;
+}
+
+}  // namespace
+
+Extraction extract_html(std::string_view bytes, const ExtractionHints& hints) {
+  return read_page(bytes, hints, false);
+}
+
+Extraction extract_crawled_page(std::string_view bytes, const ExtractionHints& hints) {
+  return read_page(bytes, hints, true);
 }
 
 std::vector<Block> html_fragment_blocks(std::string_view html) {

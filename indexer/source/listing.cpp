@@ -5,11 +5,10 @@
 #include <set>
 #include <utility>
 
-#include <fnmatch.h>
-
 #include "indexer/second_of_an_id.h"
 #include "indexer/source/escaped_name.h"
 #include "indexer/source/folder.h"
+#include "indexer/source/globs.h"
 #include "indexer/source/jsonl.h"
 #include "indexer/source/row.h"
 #include "indexer/source/source_error.h"
@@ -25,14 +24,6 @@ constexpr std::string_view sidecar_ending = ".meta.json";
 constexpr std::string_view rows_ending = ".jsonl";
 constexpr std::string_view withheld = "is declared a draft or private, and was passed over";
 constexpr std::uint64_t max_sidecar_bytes = 1U << 20U;
-
-bool matches_any(const std::vector<std::string>& globs, const std::string& relative) {
-  const std::string name = relative.substr(relative.find_last_of('/') + 1);
-  return std::ranges::any_of(globs, [&](const std::string& glob) {
-    const bool by_path = glob.find('/') != std::string::npos;
-    return ::fnmatch(glob.c_str(), by_path ? relative.c_str() : name.c_str(), 0) == 0;
-  });
-}
 
 bool is_wanted(const Source& source, const std::string& relative) {
   return (source.include.empty() || matches_any(source.include, relative)) && !matches_any(source.exclude, relative);

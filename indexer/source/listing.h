@@ -39,6 +39,7 @@ struct Remote {
   ExtractionHints hints;
   std::string caption;  ///< What the source says about it in running text; becomes part of its text.
   std::optional<passage::DateInterval> date;  ///< For what says none itself.
+  std::vector<std::string> alternates;        ///< Absolute addresses of its translations that it does not name itself.
 };
 
 /// A document-to-be: a file, a row of a collection, or something fetched. Kept small: a collection may have a million
@@ -64,6 +65,13 @@ struct Remark {
   std::string text;  ///< In plain words.
 };
 
+/// A link on a page that leads to nothing.
+struct BrokenLink {
+  std::string page;
+  std::string address;
+  std::string why;
+};
+
 /// Brings the bytes of a remote item that has changed. Thread-safe. Throws FetchError, and GoneFromSource for what is
 /// no longer there.
 using FetchItem = std::function<std::string(const Item& item)>;
@@ -73,6 +81,7 @@ struct Listing {
   std::vector<Item> items;
   std::vector<RefusedItem> refused;
   std::vector<Remark> remarks;
+  std::vector<BrokenLink> broken_links;
   FetchItem fetch;  ///< Where there are remote items.
 };
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/ocr/ocr_settings.h"
+#include "indexer/source/crawl/web_site.h"
 #include "indexer/source/wordpress/wordpress_site.h"
 #include "passage/model/metadata.h"
 
@@ -17,11 +18,13 @@ struct Source {
   std::string name;            ///< As configured; empty for one that was named by its path only.
   std::filesystem::path path;  ///< Absolute; empty for a site.
   std::optional<WordPressSite> wordpress;
+  std::optional<WebSite> web;
   std::string base_url;              ///< Files get this and their relative path as their url; empty for none.
   bool serve = false;                ///< The daemon may serve the files.
   bool fold_duplicates = false;      ///< Copies of a text are shown and counted as one.
   passage::Metadata defaults;        ///< For what neither the declaration nor the document says.
-  std::vector<std::string> include;  ///< Globs over relative paths or names; empty for everything.
+  std::vector<std::string> include;  ///< Globs over relative paths or names, of a web site over paths of addresses;
+                                     ///< empty for everything.
   std::vector<std::string> exclude;
   OcrSettings ocr;
 

@@ -172,3 +172,78 @@ TEST_CASE("a configuration says whether, in what languages and how long images a
   CHECK_THAT(error_of(source + "ocr_languages = [\"en\", \"es\", \"fr\", \"pt\", \"ar\", \"ru\"]"),
              Catch::Contains("five languages"));
 }
+
+TEST_CASE("a configuration describes a web site") {
+  const Config config = parse_config(R"(
+contact = "it@example.org"
+[[source]]
+name = "site"
+type = "web"
+start = ["https://example.org/", "https://docs.example.org/en/"]
+sitemaps = ["https://example.org/map.xml"]
+feeds = ["https://example.org/feed"]
+scope = ["https://example.org/", "https://docs.example.org/en/"]
+include = ["*.pdf"]
+exclude = ["/calendar/*"]
+follow = false
+max_pages = 100
+max_depth = 3
+max_minutes = 30
+delay = 1.5
+revalidate_days = 2
+languages = { "/es/" = "ES" }
+allow_private_addresses = true
+certificates = "authority.pem"
+organization = "Example Network"
+)",
+                                     "/etc/passage/indexer.toml");
+  REQUIRE(config.sources.size() == 1);
+  REQUIRE(config.sources[0].web);
+  const WebSite& site = *config.sources[0].web;
+  CHECK(site.start == std::vector<std::string>{"https://example.org/", "https://docs.example.org/en/"});
+  CHECK(site.sitemaps == std::vector<std::string>{"https://example.org/map.xml"});
+  CHECK(site.feeds == std::vector<std::string>{"https://example.org/feed"});
+  CHECK(site.scope.size() == 2);
+  CHECK(config.sources[0].include == std::vector<std::string>{"*.pdf"});
+  CHECK(config.sources[0].exclude == std::vector<std::string>{"/calendar/*"});
+  CHECK_FALSE(site.follows_pages());
+  CHECK(site.max_pages == 100);
+  CHECK(site.max_depth == 3);
+  CHECK(site.longest == std::chrono::minutes(30));
+  CHECK(site.delay == std::chrono::milliseconds(1500));
+  CHECK(site.revalidate_days == 2);
+  CHECK(site.languages == std::vector<std::pair<std::string, std::string>>{{"/es/", "es"}});
+  CHECK(site.allow_private_addresses);
+  CHECK(site.certificates == "/etc/passage/authority.pem");
+  CHECK(site.contact == "it@example.org");
+}
+
+TEST_CASE("a web site is bounded where nothing is said") {
+  const Config config =
+      parse_config("[[source]]\nname = \"site\"\ntype = \"web\"\nstart = [\"https://example.org/\"]\n", "x");
+  const WebSite& site = *config.sources[0].web;
+  CHECK(site.max_pages == 5'000);
+  CHECK(site.max_depth == 10);
+  CHECK(site.longest == std::chrono::hours(4));
+  CHECK(site.delay == std::chrono::milliseconds(500));
+  CHECK(site.follows_pages());
+  CHECK_FALSE(site.allow_private_addresses);
+}
+
+TEST_CASE("what is wrong with a web site in a configuration is said") {
+  const auto error = [](const std::string& lines) {
+    return error_of("[[source]]\nname = \"site\"\ntype = \"web\"\n" + lines);
+  };
+  const std::string start = "start = [\"https://example.org\"]\n";
+  CHECK(error(start) == "no error");
+  CHECK_THAT(error(""), Catch::Contains("has none of \"start\", \"sitemaps\", \"feeds\""));
+  CHECK_THAT(error("sitemaps = []"), Catch::Contains("has none of"));
+  CHECK_THAT(error("start = \"https://example.org\""), Catch::Contains("\"start\" is a list"));
+  CHECK_THAT(error("start = [\"file:///etc\"]"), Catch::Contains("http or https addresses"));
+  CHECK_THAT(error("feeds = [\"https://u:p@example.org\"]"), Catch::Contains("\"feeds\" has http or https addresses"));
+  CHECK_THAT(error(start + "max_pages = 0"), Catch::Contains("\"max_pages\" is a number from 1 to 1000000"));
+  CHECK_THAT(error(start + "delay = -1"), Catch::Contains("\"delay\" is a number from 0 to 3600"));
+  CHECK_THAT(error(start + "delay = \"1\""), Catch::Contains("\"delay\" is a number"));
+  CHECK_THAT(error(start + "path = \"x\""), Catch::Contains("unknown key \"path\""));
+  CHECK_THAT(error(start + "user = \"x\""), Catch::Contains("unknown key \"user\""));
+}

@@ -56,7 +56,7 @@ HttpResponse HttpClient::follow(const HttpRequest& request) {
     ++requests_;
     HttpResponse response =
         exchange_.ask(*url, request, ours ? known->user + ":" + known->password : "", time_left(url->text));
-    if (!is_redirect(response)) return response;
+    if (!request.follow || !is_redirect(response)) return response;
     url = redirect_target(*url, response);
   }
   throw FetchError("cannot fetch " + request.url + ": it redirects more than " +

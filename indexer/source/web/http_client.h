@@ -40,6 +40,14 @@ class HttpClient {
   /// The answer, whatever its status is. Throws FetchError.
   [[nodiscard]] HttpResponse get(const HttpRequest& request);
 
+  /// Leaves the server in peace for so long.
+  void pause(std::chrono::milliseconds time) const { options_.sleep(time); }
+
+  /// Whether the time for everything together will be over by then.
+  [[nodiscard]] bool is_over_in(std::chrono::milliseconds time) const {
+    return std::chrono::steady_clock::now() + time >= deadline_;
+  }
+
   /// How many questions were asked, redirects and attempts counted.
   [[nodiscard]] unsigned requests() const { return requests_; }
 

@@ -58,7 +58,11 @@ std::size_t take_head(char* bytes, std::size_t size, std::size_t count, void* us
   }
   if (line.starts_with("HTTP/")) transfer.response.fields.clear();  // an answer of 1xx went before
   if (const std::size_t colon = line.find(':'); colon != line.npos && !line.starts_with("HTTP/")) {
-    transfer.response.fields[passage::ascii_lower(line.substr(0, colon))] = passage::trimmed(line.substr(colon + 1));
+    const std::string name = passage::ascii_lower(line.substr(0, colon));
+    std::string& value = transfer.response.fields[name];
+    // A server may ask not to be indexed in one of several fields.
+    value =
+        (name == "x-robots-tag" && !value.empty() ? value + "\n" : "").append(passage::trimmed(line.substr(colon + 1)));
   }
   return line.size();
 }

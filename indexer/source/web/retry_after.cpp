@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <string>
 
-#include <curl/curl.h>
+#include "indexer/source/web/http_date.h"
 
 namespace indexer {
 
@@ -13,9 +12,9 @@ std::optional<std::chrono::seconds> retry_after(std::string_view field, std::chr
   const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), seconds);
   const bool is_number = !field.empty() && end == field.data() + field.size() && error == std::errc{};
   if (is_number) return seconds < 0 ? std::nullopt : std::optional(std::chrono::seconds(seconds));
-  const std::time_t date = curl_getdate(std::string(field).c_str(), nullptr);
-  if (date < 0) return std::nullopt;
-  return std::max(std::chrono::seconds(0), std::chrono::seconds(date) - now);
+  const auto date = http_date(field);
+  if (!date) return std::nullopt;
+  return std::max(std::chrono::seconds(0), std::chrono::seconds(*date) - now);
 }
 
 }  // namespace indexer

@@ -1,19 +1,15 @@
 #include "indexer/source/wordpress/site_fetcher.h"
 
-#include "indexer/sandbox/extraction_limits.h"
 #include "indexer/source/source_error.h"
 #include "indexer/source/web/fetch_error.h"
+#include "indexer/source/web/site_http_options.h"
 #include "indexer/source/web/url.h"
 
 namespace indexer {
 namespace {
 
 HttpOptions options_for(const WordPressSite& site) {
-  HttpOptions options{.user_agent = "passage-indexer/" PASSAGE_VERSION};
-  if (!site.contact.empty()) options.user_agent += " (+" + site.contact + ")";
-  if (site.allow_private_addresses) options.may_connect_to = is_any_address;
-  options.certificates = site.certificates.native();
-  options.limits.body = ExtractionLimits{}.input;
+  HttpOptions options = site_http_options(site.contact, site.allow_private_addresses, site.certificates);
   const auto url = parse_url(site.url);
   if (!url) throw SourceError("\"" + site.url + "\" is no address of http or https");
   if (!site.user.empty()) {

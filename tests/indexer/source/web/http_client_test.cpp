@@ -157,6 +157,22 @@ TEST_CASE("redirects are followed, so many and to http and https only", "[web]")
   CHECK_THROWS_AS(client.get({.url = "ftp://example.org/"}), FetchError);
 }
 
+TEST_CASE("a redirect that is not to be followed is the answer", "[web]") {
+  const HttpServer server(saying(http_answer(302, "", {"Location: /elsewhere"})));
+  HttpClient client(options());
+  const HttpResponse response = client.get({.url = server.url("/"), .follow = false});
+  CHECK(response.status == 302);
+  CHECK(response.field("location") == "/elsewhere");
+  CHECK(server.requests().size() == 1);
+}
+
+TEST_CASE("all fields that ask robots for something are heard", "[web]") {
+  const HttpServer server(
+      saying(http_answer(200, "x", {"X-Robots-Tag: noindex", "X-Other: 1", "x-robots-tag: nofollow", "X-Other: 2"})));
+  CHECK(fetched(server).field("x-robots-tag") == "noindex\nnofollow");
+  CHECK(fetched(server).field("x-other") == "2");
+}
+
 TEST_CASE("a password goes to its own site and not where that redirects to", "[web]") {
   const HttpServer other(saying(http_answer(200, "caught")));
   const HttpServer server([&](const HttpServer::Request& request, const HttpServer::Connection& connection) {
