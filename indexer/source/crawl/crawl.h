@@ -10,8 +10,8 @@
 #include "indexer/source/crawl/crawled_page.h"
 #include "indexer/source/crawl/frontier.h"
 #include "indexer/source/crawl/page_check.h"
-#include "indexer/source/crawl/page_reading.h"
 #include "indexer/source/crawl/site_lists.h"
+#include "indexer/source/crawl/site_reader.h"
 #include "indexer/source/crawl/site_visitor.h"
 #include "indexer/source/listing.h"
 
@@ -54,7 +54,7 @@ class Crawl {
   CrawlMemory& memory_;
   LinkScope scope_;
   SiteVisitor visitor_;
-  PageReading reading_;
+  SiteReader reading_;
   PageCheck check_;
   Frontier frontier_;
   std::map<std::string, Announcement> announced_;  // by PageAddress::key

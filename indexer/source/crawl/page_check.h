@@ -7,7 +7,7 @@
 #include "indexer/known_items.h"
 #include "indexer/source/crawl/crawl_memory.h"
 #include "indexer/source/crawl/crawled_page.h"
-#include "indexer/source/crawl/page_reading.h"
+#include "indexer/source/crawl/site_reader.h"
 #include "indexer/source/crawl/site_visitor.h"
 
 namespace indexer {
@@ -18,7 +18,7 @@ class PageCheck {
  public:
   /// All are kept by reference. `now` in seconds since 1970.
   PageCheck(const WebSite& site, const LinkScope& scope, const KnownItems& known, const CrawlMemory& memory,
-            SiteVisitor& visitor, const PageReading& reading, ByteSpool& spool, std::int64_t now)
+            SiteVisitor& visitor, const SiteReader& reading, ByteSpool& spool, std::int64_t now)
       : site_(site),
         scope_(scope),
         known_(known),
@@ -59,7 +59,7 @@ class PageCheck {
   const KnownItems& known_;
   const CrawlMemory& memory_;
   SiteVisitor& visitor_;
-  const PageReading& reading_;
+  const SiteReader& reading_;
   ByteSpool& spool_;
   std::int64_t now_;
   std::uint64_t spooled_ = 0;

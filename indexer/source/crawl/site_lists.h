@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "indexer/source/crawl/crawl_memory.h"
-#include "indexer/source/crawl/page_reading.h"
+#include "indexer/source/crawl/site_reader.h"
 #include "indexer/source/crawl/site_visitor.h"
 #include "indexer/source/listing.h"
 
@@ -24,7 +24,7 @@ struct ListedPage {
 class SiteLists {
  public:
   /// All but `start` are kept by reference. `memory` is used unless `full`, and brought up to date.
-  SiteLists(const WebSite& site, const LinkScope& scope, SiteVisitor& visitor, const PageReading& reading,
+  SiteLists(const WebSite& site, const LinkScope& scope, SiteVisitor& visitor, const SiteReader& reading,
             CrawlMemory& memory, bool full)
       : site_(site), scope_(scope), visitor_(visitor), reading_(reading), memory_(memory), full_(full) {}
 
@@ -53,7 +53,7 @@ class SiteLists {
   const WebSite& site_;
   const LinkScope& scope_;
   SiteVisitor& visitor_;
-  const PageReading& reading_;
+  const SiteReader& reading_;
   CrawlMemory& memory_;
   bool full_;
   std::deque<Wanted> wanted_;

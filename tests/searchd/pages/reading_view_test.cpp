@@ -161,8 +161,8 @@ TEST_CASE("the way back is the search as it was", "[reading]") {
 
 TEST_CASE("versions are led to at their place with the search", "[reading]") {
   Site site;
-  site.document().document.versions = {{"a.es", "es", "Título", "https://example.org/es.pdf", 14},
-                                       {"a.fr", "fr", "Titre", "", 0}};
+  site.document().document.versions = {{"a.es", "es", "Título", "https://example.org/es.pdf", false, 14},
+                                       {"a.fr", "fr", "Titre", "", false, 0}};
   const std::string html = site.html("id=a&place=12&q=b");
   CHECK_THAT(html, Contains("<a href=\"/read?id=a.es&amp;place=14&amp;q=b#p14\" hreflang=\"es\">Spanish</a>"));
   CHECK_THAT(html, Contains("<a href=\"/read?id=a.fr&amp;q=b\" hreflang=\"fr\">French</a>"));

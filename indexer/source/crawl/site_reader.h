@@ -10,10 +10,10 @@
 namespace indexer {
 
 /// Reads what a site has sent, in the sandbox: pages and lists are as hostile as any file.
-class PageReading {
+class SiteReader {
  public:
   /// All are kept by reference.
-  PageReading(const WebSite& site, const LinkScope& scope, const Extractor& extractor)
+  SiteReader(const WebSite& site, const LinkScope& scope, const Extractor& extractor)
       : site_(site), scope_(scope), extractor_(extractor) {}
 
   /// What stands at `page`: whether it is a document, what its text is, where it leads within the site.

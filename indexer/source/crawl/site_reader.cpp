@@ -1,4 +1,4 @@
-#include "indexer/source/crawl/page_reading.h"
+#include "indexer/source/crawl/site_reader.h"
 
 #include <array>
 #include <chrono>
@@ -74,7 +74,7 @@ std::string hash_of(const HttpResponse& response) {
   return content_hash(all.bytes());
 }
 
-PageRecord PageReading::read_page(const PageAddress& page, const HttpResponse& response) const {
+PageRecord SiteReader::read_page(const PageAddress& page, const HttpResponse& response) const {
   PageRecord record = record_of(response);
   record.format = delivered_format(response.field("content-type"), page.path());
   const RobotsDirectives asked = directives_of_field(response.field("x-robots-tag"));
@@ -95,7 +95,7 @@ PageRecord PageReading::read_page(const PageAddress& page, const HttpResponse& r
   return record;
 }
 
-void PageReading::take_signs(PageRecord& record, const PageAddress& page, const Extraction& extraction) const {
+void SiteReader::take_signs(PageRecord& record, const PageAddress& page, const Extraction& extraction) const {
   const CrawlSigns signs = extraction.crawl.value_or(CrawlSigns{});
   Extraction text = extraction;
   text.crawl.reset();
@@ -120,7 +120,7 @@ void PageReading::take_signs(PageRecord& record, const PageAddress& page, const 
   for (const std::string& alternate : extraction.alternates) take(alternate);
 }
 
-PageRecord PageReading::read_list(const PageAddress& list, const HttpResponse& response) const {
+PageRecord SiteReader::read_list(const PageAddress& list, const HttpResponse& response) const {
   const Outcome outcome = extractor_(unpacked(response), {.content_type = std::string(site_list_content_type)});
   if (const auto* refusal = std::get_if<Refusal>(&outcome)) {
     throw FetchError(refusal->detail.empty() ? std::string(refusal_sentence(refusal->reason)) : refusal->detail);
