@@ -1,22 +1,17 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
-#include <memory>
 #include <optional>
-#include <string_view>
 #include <vector>
 
 #include "indexer/concept_recognizer.h"
 #include "indexer/curation/curation_file.h"
-#include "indexer/index_update.h"
-#include "indexer/item_processor.h"
+#include "indexer/ingest_parts.h"
 #include "indexer/ocr/ocr_run.h"
 #include "indexer/progress.h"
 #include "indexer/report.h"
 #include "indexer/source/source.h"
 #include "passage/index/generation_store.h"
-#include "passage/model/work.h"
 
 namespace indexer {
 
@@ -29,28 +24,6 @@ struct IngestOptions {
   bool allow_shrink = false;             ///< A source may be empty or lose more than a tenth of its documents.
   OcrLimits ocr_limits;
   unsigned threads = 1;
-};
-
-/// Takes the works of a generation, in bytewise order of their keys, each once.
-struct WorkWriter {
-  std::function<void(passage::Work)> add;
-  std::function<void()> finish;
-};
-
-using DocumentReader = std::function<std::optional<passage::Document>(std::string_view id)>;
-
-/// The rooms that ingest() leads documents through; tests put others in their place.
-struct IngestParts {
-  std::function<Extractor()> start_extractor;   ///< Called in each thread, for itself.
-  std::function<Extractor()> start_recognizer;  ///< The same, of what reads images; see OcrReader.
-  OcrRun::FindEngine find_ocr_engine;           ///< May be empty: images are not read.
-  std::function<WorkWriter(const std::filesystem::path& generation_directory)> open_writer;
-  std::function<DocumentReader()> open_previous;  ///< Of the published generation.
-  /// Writes the next generation as changes to the databases of the one before. Where it is left out, or much has
-  /// changed, all works are written.
-  std::function<std::unique_ptr<IndexUpdate>(const passage::Generation& previous,
-                                             const std::filesystem::path& generation_directory)>
-      open_update = {};
 };
 
 /// Indexes: lists the sources, carries over what has not changed, extracts the rest in several threads, groups

@@ -44,6 +44,9 @@ struct Report {
     RefusalReason reason = RefusalReason::Damaged;
     std::string detail;
     bool known = false;  ///< It was refused for the same reason before.
+
+    /// Waiting for its turn is no failure.
+    [[nodiscard]] bool is_news() const { return !known && reason != RefusalReason::AwaitsOcr; }
   };
   struct Remark {
     std::string source;

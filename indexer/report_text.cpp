@@ -169,8 +169,8 @@ void append_what_to_look_after(std::string& out, const Report& report) {
   append_section(
       out, report.wanting_ocr,
       documents(report.wanting_ocr.size()) +
-          " with pages that are images: what stands on these is not found. Run text recognition (OCR) over "
-          "the file and put it back.",
+          " with pages that are images which nothing reads: what stands on these is not found. Install the Debian "
+          "package tesseract-ocr, or run text recognition (OCR) over the file and put it back.",
       [](const Report::WantsOcr& one) { return place(one.document) + " (" + count(one.pages, "page", "pages") + ")"; });
   append_section(out, report.broken_links,
                  count(report.broken_links.size(), "link that leads", "links that lead") +
@@ -210,7 +210,7 @@ std::string summary(const Report& report) {
   const auto problems = static_cast<std::uint64_t>(
       std::ranges::count_if(report.sources, [](const auto& source) { return !source.problem.empty(); }));
   const auto fresh = static_cast<std::uint64_t>(
-      std::ranges::count_if(report.refused, [](const Report::Refused& one) { return !one.known; }));
+      std::ranges::count_if(report.refused, [](const Report::Refused& one) { return one.is_news(); }));
   const std::string changed = changes(report.added, report.changed, report.removed);
   std::string line = "Passage: " + documents(report.documents) + ", ";
   if (report.status == ExitStatus::Held) {

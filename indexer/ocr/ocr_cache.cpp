@@ -6,8 +6,10 @@
 #include <system_error>
 
 #include "indexer/extract/refusal.h"
+#include "indexer/ledger.h"
 #include "passage/error.h"
 #include "passage/index/byte_codec.h"
+#include "passage/index/durable_file.h"
 #include "passage/text/unicode.h"
 
 namespace indexer {
@@ -136,12 +138,28 @@ void OcrCache::keep_only(const std::unordered_set<std::string>& content_hashes) 
   std::error_code error;
   if (directory_.empty() || !fs::exists(directory_, error)) return;
   std::vector<fs::path> unused;
-  for (const auto& entry : fs::recursive_directory_iterator(directory_, error)) {
-    if (entry.is_regular_file(error) && !content_hashes.contains(entry.path().filename().string())) {
-      unused.push_back(entry.path());
+  for (fs::recursive_directory_iterator entry(directory_, error); !error && entry != fs::recursive_directory_iterator();
+       entry.increment(error)) {
+    if (entry->is_regular_file(error) && !content_hashes.contains(entry->path().filename().string())) {
+      unused.push_back(entry->path());
     }
   }
-  for (const fs::path& file : unused) fs::remove(file, error);
+  if (error) passage::throw_system_error("list", directory_, error.value());
+  for (const fs::path& file : unused) {
+    fs::remove(file, error);
+    if (error) passage::throw_system_error("remove", file, error.value());
+  }
+}
+
+std::unordered_set<std::string> read_contents(const passage::GenerationStore& store) {
+  std::unordered_set<std::string> contents;
+  for (const passage::Generation& generation : store.generations()) {
+    const Ledger ledger = Ledger::load(generation.ledger());
+    for (const LedgerEntry& entry : ledger.entries()) {
+      if (entry.ocr.image_pages > 0) contents.insert(entry.content_hash);
+    }
+  }
+  return contents;
 }
 
 }  // namespace indexer

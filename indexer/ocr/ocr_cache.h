@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/sandbox/extraction_messages.h"
+#include "passage/index/generation_store.h"
 
 namespace indexer {
 
@@ -44,7 +45,7 @@ class OcrCache {
   /// Forgets all that was read in one content. Throws passage::Error when that cannot be done.
   void remove(std::string_view content_hash);
 
-  /// Forgets all contents but these. What cannot be removed stays for the next time.
+  /// Forgets all contents but these. Throws passage::Error when something cannot be removed.
   void keep_only(const std::unordered_set<std::string>& content_hashes);
 
  private:
@@ -52,6 +53,10 @@ class OcrCache {
 
   std::filesystem::path directory_;
 };
+
+/// The contents with images that the generations of a store were made from. Throws passage::Error when one of them does
+/// not say what it was made from.
+[[nodiscard]] std::unordered_set<std::string> read_contents(const passage::GenerationStore& store);
 
 /// Where the cache of a data directory is.
 [[nodiscard]] std::filesystem::path ocr_cache_directory(const std::filesystem::path& data_directory);

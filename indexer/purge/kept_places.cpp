@@ -11,14 +11,13 @@ namespace indexer {
 namespace {
 
 constexpr std::array places{
-    KeptPlace{"ocr", "what was read on pages that are images; the next runs read them again"},
     KeptPlace{"sources", "the remembered lists of sites"},
     KeptPlace{"spool.*", ""},  // left without a byte by a run that died while it made it
 };
 
 /// What holds nothing of documents, or is looked after by others.
 constexpr auto other_entries =
-    std::to_array<std::string_view>({"CURRENT", "CURRENT.new", "generations", "lock", "purged", "purged.new"});
+    std::to_array<std::string_view>({"CURRENT", "CURRENT.new", "generations", "lock", "ocr", "purged", "purged.new"});
 
 bool is_named(const std::string& entry, std::string_view name) {
   if (!name.ends_with('*')) return entry == name;

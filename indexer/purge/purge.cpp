@@ -50,19 +50,23 @@ Ledger without_purged(const Ledger& ledger, const passage::PurgedIds& purged) {
   return Ledger(std::move(kept));
 }
 
-void leave_out_purged(ReadSource& read, const passage::PurgedIds& purged, Report& report) {
+void leave_out_purged(ReadSource& read, const passage::PurgedIds& purged, OcrCache& images, Report& report) {
   if (purged.empty()) return;
+  for (const ItemResult& result : read.results) {
+    if (result.entry.ocr.image_pages > 0 && is_purged(result.entry, purged)) images.remove(result.entry.content_hash);
+  }
   read.left_out =
       std::erase_if(read.results, [&](const ItemResult& result) { return is_purged(result.entry, purged); });
   report.purged += read.left_out;
 }
 
 void finish_purge(const passage::GenerationStore& store, const passage::StoreLock& lock, passage::PurgedIds& purged,
-                  Report& report) {
+                  OcrCache& images, Report& report) {
   if (!passage::remove_all_but_current(store, lock).empty()) {
     report.purge.emplace_back(
         "Older generations were removed: there is nothing to roll back to before the next publication.");
   }
+  images.keep_only(read_contents(store));
   for (const std::string_view what : remove_kept_places(store.data_directory())) {
     report.purge.push_back("Removed: " + std::string(what) + ".");
   }

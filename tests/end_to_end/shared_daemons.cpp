@@ -28,7 +28,7 @@ class IndexedDirectory {
 
 const std::filesystem::path& sample_data() {
   constexpr int with_reservations = 3;  // one of the samples is a scan without text
-  static const IndexedDirectory index({"--config", PASSAGE_SOURCE_DIR "/corpus/demo.toml"}, with_reservations);
+  static const IndexedDirectory index({"--config", PASSAGE_SOURCE_DIR "/tests/end_to_end/samples.toml"}, with_reservations);
   return index.data();
 }
 

@@ -9,8 +9,10 @@
 
 #include "indexer/extract/jsonl.h"
 #include "indexer/ingest.h"
+#include "indexer/ledger.h"
 #include "passage/error.h"
 #include "passage/index/byte_codec.h"
+#include "passage/index/purged_ids.h"
 #include "tests/temporary_directory.h"
 #include "tests/tiny_generation.h"
 
@@ -751,6 +753,31 @@ TEST_CASE("what OCR has read is forgotten with the last generation that holds it
   CHECK(readings() == 1);  // the generation to roll back to has it
   run.write("0.txt", "other");
   (void)run.index();
+  CHECK(readings() == 0);
+}
+
+TEST_CASE("what OCR has read of a purged document goes, and does not come back", "[purge]") {
+  Run run;
+  run.engine = OcrEngine{"tesseract 5", {"eng"}};
+  run.write("text.txt", "text");
+  run.write("scan.pdf", "!scan");
+  (void)run.index();
+  const auto readings = [&] {
+    std::size_t count = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(run.data() / "ocr")) count += entry.is_regular_file();
+    return count;
+  };
+  REQUIRE(readings() == 1);
+  passage::PurgedIds purged;
+  purged.add("docs/scan.pdf");
+  purged.save(run.data());
+  CHECK(run.index().generation);
+  CHECK(readings() == 0);
+  CHECK(passage::PurgedIds::load(run.data()).is_finished());
+  // The source still has it: it is read once more, and nothing of it stays.
+  const Report night = run.index();
+  CHECK_FALSE(night.generation);
+  CHECK(night.purged == 1);
   CHECK(readings() == 0);
 }
 

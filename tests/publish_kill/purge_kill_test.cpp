@@ -10,6 +10,7 @@
 
 #include "indexer/commands/index.h"
 #include "indexer/commands/purge.h"
+#include "indexer/ledger.h"
 #include "indexer/progress.h"
 #include "passage/error.h"
 #include "passage/index/document_reader.h"

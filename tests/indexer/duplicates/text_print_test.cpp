@@ -53,7 +53,7 @@ TEST_CASE("a print has the numbers of the text, each once", "[duplicates]") {
   CHECK(print({many})->numbers.size() == TextPrint::most_numbers);
 }
 
-TEST_CASE("prints can be written down; what is none is not taken for one", "[duplicates]") {
+TEST_CASE("prints can be written down, and what is none is not taken for one", "[duplicates]") {
   CopyMaker maker(1);
   passage::Analyzer analyzer;
   for (const std::size_t words : {60U, 300U, 5000U}) {

@@ -33,7 +33,7 @@ std::string repeated(const std::string& text, std::size_t times) {
 
 }  // namespace
 
-TEST_CASE("rtf: paragraphs end at their marks, breaks of pages and sections; lines of the file mean nothing") {
+TEST_CASE("rtf: paragraphs end at their marks, breaks of pages and sections, and lines of the file mean nothing") {
   CHECK(texts("The right\n to\\line seek\\tab asylum\\par\r\n\\par Two\\page Three\\sect Four\\\nFive") ==
         Texts{"The right to seek asylum", "Two", "Three", "Four", "Five"});
   CHECK(texts("a\\{b\\}\\\\c\\~d\\_e op\\-tional") == Texts{"a{b}\\c d-e optional"});
@@ -118,7 +118,7 @@ TEST_CASE("rtf: title, authors, keywords and date are in the document's own char
   CHECK(read("{\\info{\\title a.rtf}}x").metadata.title.empty());
 }
 
-TEST_CASE("rtf: a document is one by its first bytes, whatever its name; cut short it is read as far as it goes") {
+TEST_CASE("rtf: a document is one by its first bytes, whatever its name, and cut short it is read as far as it goes") {
   CHECK(extract("{\\rtf1 Text}", {.file_name = "a.doc"}).format == "rtf");
   CHECK(tests::refusal_of("text", "a.rtf") == RefusalReason::Damaged);
   CHECK(tests::refusal_of("{\\rtf1}", "a.rtf") == RefusalReason::Empty);

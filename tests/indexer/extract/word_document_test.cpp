@@ -62,7 +62,7 @@ TEST_CASE("doc: title, author and date, unless nobody has filled them in") {
   CHECK_FALSE(bare.date);
 }
 
-TEST_CASE("doc: known by its bytes; what antiword did not write is damaged") {
+TEST_CASE("doc: known by its bytes, and what antiword did not write is damaged") {
   const std::string container = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
   const std::string stream("W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", 24);
   CHECK(is_word_document(container + "..." + stream));

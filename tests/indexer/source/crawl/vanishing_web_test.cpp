@@ -178,7 +178,7 @@ TEST_CASE("a web site that is not there keeps the documents that it had", "[craw
       << "[[source]]\nname = \"site\"\ntype = \"web\"\nstart = [\"" << url << "\"]\nallow_private_addresses = true\n";
   const auto run = crawled.indexer.index({"--config", crawled.indexer.file("gone.toml").string()});
   CHECK(run.status == 3);
-  CHECK_THAT(run.err, Contains("Source site: nothing may be fetched while " + url + "robots.txt cannot be read") &&
+  CHECK_THAT(run.err, Contains("site: nothing may be fetched while " + url + "robots.txt cannot be read") &&
                           Contains("its 5 documents were kept"));
 }
 

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <optional>
+
+#include "indexer/concept_recognizer.h"
+#include "indexer/ledger.h"
+#include "passage/index/curation.h"
+#include "passage/index/generation_store.h"
+#include "passage/index/purged_ids.h"
+
+namespace indexer {
+
+/// The generation that a run starts from.
+struct PreviousGeneration {
+  std::optional<passage::Generation> generation;
+  passage::Manifest manifest;
+  Ledger ledger;
+  passage::Curation curation;
+  bool same_rules = true;
+  bool same_concepts = true;
+  bool shows_purged = false;  ///< It holds what was purged, or what was learnt from it.
+
+  /// What is damaged is not carried on under new digests, nor are blocks that hold what was purged.
+  [[nodiscard]] bool can_be_updated(const passage::GenerationStore& store) const;
+};
+
+/// The published one, or an empty one where nothing has been published. The ledger and the curation come without what
+/// was purged. Throws passage::Error.
+[[nodiscard]] PreviousGeneration read_previous(const passage::GenerationStore& store, const ConceptRules& concept_rules,
+                                               const passage::PurgedIds& purged);
+
+}  // namespace indexer
