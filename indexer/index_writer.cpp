@@ -16,7 +16,6 @@
 #include <xapian.h>
 
 #include "indexer/work_indexer.h"
-#include "indexer/work_places.h"
 #include "passage/index/xapian_error.h"
 
 namespace indexer {
@@ -77,10 +76,9 @@ void write_shard(const fs::path& path, const Batch& batch, WorkIndexer& indexer,
   passage::with_xapian_errors("writing the index", [&] {
     Xapian::WritableDatabase documents = create_database(path);
     Xapian::docid next_passage = batch.first_passage;
-    Xapian::docid id = 0;
     for (const passage::Work& work : batch.works) {
       const IndexedWork indexed = indexer.index(work);
-      documents.replace_document(id += work_id_step, indexed.work);  // compaction counts on from a shard's last id
+      documents.add_document(indexed.work);
       passages.add(next_passage, indexed.passages);
       next_passage += static_cast<Xapian::docid>(indexed.passages.size());
       totals.works += 1;
