@@ -70,8 +70,7 @@ void order_first(std::vector<RankedWork>& works, std::size_t count) {
                            [](const RankedWork& one) { return one.work.weight; });
 }
 
-/// The best passage; an empty text where none matches.
-ComparedText best_text(const RankedWork& ranked, const passage::IndexSnapshot& index) {
+ComparedText read_best_text(const RankedWork& ranked, const passage::IndexSnapshot& index) {
   const std::size_t best = ranked.places.best_version;
   const std::vector<std::uint32_t>& numbers = ranked.places.versions[best].passages;
   if (numbers.empty()) return {};
@@ -79,6 +78,17 @@ ComparedText best_text(const RankedWork& ranked, const passage::IndexSnapshot& i
   if (passages.empty()) return {};
   passage::Passage& passage = passages.front().passage;
   return {std::move(passage.text), std::string(passage::primary_subtag(passage.language))};
+}
+
+/// The best passages of the first so many; an empty text where none matches.
+std::vector<ComparedText> best_texts(std::vector<RankedWork>& works, std::size_t count,
+                                     const passage::IndexSnapshot& index) {
+  std::vector<ComparedText> texts;
+  for (std::size_t i = 0; i < std::min(works.size(), count); ++i) {
+    if (!works[i].best_text) works[i].best_text = read_best_text(works[i], index);
+    texts.push_back(*works[i].best_text);
+  }
+  return texts;
 }
 
 /// The likeness of the title that is likest.
@@ -108,11 +118,7 @@ void order_by_likeness(std::vector<RankedWork>& works, std::size_t liked, const 
   }
   order_first(works, reordered_works);
 
-  std::vector<ComparedText> texts;
-  for (std::size_t i = 0; i < std::min(works.size(), liked); ++i) {
-    texts.push_back(best_text(works[i], index.snapshot));
-  }
-  const std::vector<double> likenesses = likeness.of(texts);
+  const std::vector<double> likenesses = likeness.of(best_texts(works, liked, index.snapshot));
   for (std::size_t i = 0; i < likenesses.size(); ++i) works[i].work.weight += unit * likenesses[i];
   order_first(works, liked);
 }
@@ -127,12 +133,9 @@ bool has_version_in(const passage::WorkRecord& work, const std::set<std::string>
 void order_by_feedback(std::vector<RankedWork>& works, OpenIndex& index) {
   if (works.size() <= works_before_feedback) return;
   const std::size_t count = std::min(works.size(), reordered_works);
-  std::vector<ComparedText> texts;
+  const std::vector<ComparedText> texts = best_texts(works, feedback_works, index.snapshot);
   std::set<std::string> languages;
-  for (std::size_t i = 0; i < std::min(count, feedback_works); ++i) {
-    texts.push_back(best_text(works[i], index.snapshot));
-    languages.insert(texts.back().language);
-  }
+  for (const ComparedText& text : texts) languages.insert(text.language);
   std::vector<Xapian::docid> documents;
   for (std::size_t i = 0; i < count; ++i) documents.push_back(works[i].work.document);
   std::vector<double> shares = common_ground(texts, documents, index);
@@ -232,10 +235,11 @@ PageOfWorks rank_page(Xapian::Enquire& enquire, const SearchRequest& request, co
   }
   if (reorders) {
     order_first(ranked, reordered_works);
-    // The texts of the first few decide nothing on later pages.
-    const std::size_t liked = first < liked_works ? liked_works : 0;
+    const bool feeds_back = plan.significant().size() > few_words;
+    // Without feedback, the texts of the first few decide nothing on later pages.
+    const std::size_t liked = feeds_back || first < liked_works ? liked_works : 0;
     order_by_likeness(ranked, liked, plan, leans_to.empty() ? 1 : other_language_likeness, open);
-    if (plan.significant().size() > few_words) order_by_feedback(ranked, open);
+    if (feeds_back) order_by_feedback(ranked, open);
   }
   PageOfWorks page{.total = found.get_matches_lower_bound()};
   if (!pins.empty()) {

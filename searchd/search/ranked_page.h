@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include <xapian.h>
 
 #include "searchd/search/index_pool.h"
+#include "searchd/search/likeness/likeness.h"
 #include "searchd/search/places.h"
 #include "searchd/search/prepared_search.h"
 #include "searchd/search/search_request.h"
@@ -15,6 +17,7 @@ namespace searchd {
 struct RankedWork {
   FoundWork work;
   WorkPlaces places;
+  std::optional<ComparedText> best_text;  ///< Of its best passage, where it has been read.
 };
 
 struct PageOfWorks {

@@ -1,6 +1,7 @@
 #include "searchd/search/feedback.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,8 +31,9 @@ OpenIndex index_of_texts(const std::vector<std::pair<std::string, std::string>>&
   return index_of(works);
 }
 
-std::vector<std::string> ranked(const std::string& query, OpenIndex& index) {
-  const SearchRequest request{.query = query, .hits_per_page = 20, .expand = false};
+std::vector<std::string> ranked(const std::string& query, OpenIndex& index, std::uint32_t page = 1,
+                                std::uint32_t hits_per_page = 30) {
+  const SearchRequest request{.query = query, .page = page, .hits_per_page = hits_per_page, .expand = false};
   const PreparedSearch search = prepare_search(request, {}, index, nullptr);
   Xapian::Enquire enquire(index.snapshot.documents);
   std::vector<std::string> ids;
@@ -108,4 +110,29 @@ TEST_CASE("feedback: the first three stay where they are") {
   const std::vector<std::string> ids = ranked("union wages withheld claims overtime strike", index);
   REQUIRE(ids.size() == 5);
   CHECK(std::vector<std::string>(ids.begin(), ids.begin() + 3) == std::vector<std::string>{"a", "b", "c"});
+}
+
+TEST_CASE("feedback: pages follow each other without a gap or a hit twice") {
+  // Texts of the query's words, some in compounds, which likeness alone sees, and of words that many share.
+  const std::vector<std::string> words{"union",   "wages",       "withheld",     "claims",     "overtime", "unions",
+                                       "harbour", "dockworkers", "overtimework", "wageclaims", "pier",     "olives"};
+  std::vector<std::pair<std::string, std::string>> texts;
+  std::uint32_t number = 1;
+  for (int text = 0; text < 26; ++text) {
+    std::string said = "union wages";
+    for (int i = 0; i < 9; ++i) {
+      number = number * 1664525 + 1013904223;
+      said += " " + words[(number >> 16U) % words.size()];
+    }
+    texts.emplace_back(said, "en");
+  }
+  OpenIndex index = index_of_texts(texts);
+  const std::string query = "union wages withheld claims overtime strike";
+  const std::vector<std::string> all = ranked(query, index);
+  REQUIRE(all.size() == 26);
+  std::vector<std::string> paged;
+  for (std::uint32_t page = 1; page <= 6; ++page) {
+    for (std::string& id : ranked(query, index, page, 5)) paged.push_back(std::move(id));
+  }
+  CHECK(paged == all);
 }
