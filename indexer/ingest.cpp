@@ -101,12 +101,10 @@ void forget_unused_readings(const GenerationStore& store, OcrCache& cache) {
 
 void report_ocr(const std::vector<Source>& sources, const Collection& collection, OcrRun& ocr, Report& report) {
   report.ocr.recognized = ocr.pages();
-  std::uint64_t unread = 0;
   for (const ItemResult& item : collection.items) {
     report.ocr.waiting += item.entry.ocr.waiting;
-    if (item.entry.ocr.engine.empty()) unread += item.entry.ocr.image_pages;
+    if (item.entry.ocr.engine.empty()) report.ocr.wanting += item.entry.ocr.image_pages;
   }
-  report.ocr.wanting = unread;
   for (const OcrRun::SourceRemark& remark : ocr.remarks()) report.add_remark(remark.source, "(OCR)", remark.text);
   for (const Source& source : sources) {
     if (source.ocr.mode == OcrMode::Always && !ocr.engine()) {

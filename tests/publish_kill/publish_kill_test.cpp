@@ -1,20 +1,18 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <csignal>
 #include <fstream>
 
 #include <catch2/catch.hpp>
 #include <sched.h>
 #include <sys/mount.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "passage/error.h"
 #include "passage/index/durable_file.h"
 #include "passage/index/generation_files.h"
 #include "passage/index/index_snapshot.h"
 #include "tests/publish_kill/interposed_calls.h"
+#include "tests/publish_kill/killed_run.h"
 #include "tests/temporary_directory.h"
 #include "tests/tiny_generation.h"
 
@@ -98,29 +96,6 @@ void require_next_publication(const GenerationStore& store) {
   }
 }
 
-/// Runs the scene in a child that is killed before its nth call. Returns whether there was such a call.
-bool killed_before(int nth, const Scene& scene, const GenerationStore& store) {
-  const pid_t child = ::fork();
-  REQUIRE(child >= 0);
-  if (child == 0) {
-    try {
-      interposed::kill_before(nth);
-      scene.run(store);
-    } catch (...) {
-      ::_exit(1);
-    }
-    ::_exit(0);
-  }
-  int status = 0;
-  REQUIRE(::waitpid(child, &status, 0) == child);
-  if (WIFSIGNALED(status)) {
-    REQUIRE(WTERMSIG(status) == SIGKILL);
-    return true;
-  }
-  REQUIRE(WEXITSTATUS(status) == 0);
-  return false;
-}
-
 constexpr int most_calls = 2000;
 
 }  // namespace
@@ -134,7 +109,7 @@ TEST_CASE("killed before any of its calls, a run leaves the old generation or th
   for (; call < most_calls; ++call) {
     CAPTURE(call);
     const GenerationStore store = stage.fresh();
-    if (!killed_before(call, scene, store)) break;
+    if (!tests::killed_before(call, [&] { scene.run(store); })) break;
     const std::uint64_t number = current_number(store);
     REQUIRE(number == scene.generations + (new_one || number > scene.generations ? 1U : 0U));
     new_one = number > scene.generations;

@@ -1,12 +1,9 @@
 // A purge is killed before each of its calls: the next run of purge, or of index, completes it.
 #include <cerrno>
-#include <csignal>
 #include <fstream>
 #include <sstream>
 
 #include <catch2/catch.hpp>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "indexer/commands/index.h"
 #include "indexer/commands/purge.h"
@@ -16,6 +13,7 @@
 #include "passage/index/document_reader.h"
 #include "passage/index/purged_ids.h"
 #include "tests/publish_kill/interposed_calls.h"
+#include "tests/publish_kill/killed_run.h"
 #include "tests/temporary_directory.h"
 #include "tests/tiny_generation.h"
 #include "tests/tiny_translations.h"
@@ -119,29 +117,6 @@ void require_complete(const GenerationStore& store) {
   REQUIRE(tests::traces(store.data_directory(), secrets).empty());
 }
 
-/// Whether there was such a call.
-bool killed_before(int nth, const GenerationStore& store) {
-  const pid_t child = ::fork();
-  REQUIRE(child >= 0);
-  if (child == 0) {
-    try {
-      interposed::kill_before(nth);
-      (void)purge(store);
-    } catch (...) {
-      ::_exit(1);
-    }
-    ::_exit(0);
-  }
-  int status = 0;
-  REQUIRE(::waitpid(child, &status, 0) == child);
-  if (WIFSIGNALED(status)) {
-    REQUIRE(WTERMSIG(status) == SIGKILL);
-    return true;
-  }
-  REQUIRE(WEXITSTATUS(status) == 0);
-  return false;
-}
-
 }  // namespace
 
 TEST_CASE(
@@ -155,7 +130,7 @@ TEST_CASE(
   for (; call < most_calls; ++call) {
     CAPTURE(call);
     const GenerationStore store = stage.fresh();
-    if (!killed_before(call, store)) {
+    if (!tests::killed_before(call, [&] { (void)purge(store); })) {
       require_complete(store);
       break;
     }
