@@ -31,6 +31,7 @@ class Stage {
  public:
   /// `changed` letters differ from what is published.
   explicit Stage(int changed) {
+    fs::create_symlink(FAILING_CALLS, library());
     for (int i = 0; i < letters; ++i) write_letter(i, "first");
     REQUIRE(directory_.index({"letters"}).status == 0);
     fs::rename(directory_.data(), template_());
@@ -59,7 +60,7 @@ class Stage {
   }
 
   [[nodiscard]] Environment failing(int at, int error, bool goes_on) const {
-    Environment environment{{"LD_PRELOAD", FAILING_CALLS},
+    Environment environment{{"LD_PRELOAD", library()},
                             {"FAIL_BELOW", directory_.data().string()},
                             {"FAIL_AT", std::to_string(at)},
                             {"FAIL_WITH", std::to_string(error)},
@@ -71,6 +72,8 @@ class Stage {
   [[nodiscard]] const tests::DataDirectory& directory() const { return directory_; }
 
  private:
+  /// LD_PRELOAD cannot name a path with a space, such as the build may have.
+  [[nodiscard]] std::string library() const { return directory_.folder("failing_calls.so").string(); }
   [[nodiscard]] fs::path template_() const { return directory_.folder("template"); }
   void write_letter(int number, const std::string& what) const {
     directory_.write("letters", std::to_string(number) + ".txt", "The " + what + " lantern, " + std::to_string(number));
