@@ -31,7 +31,6 @@ class Stage {
  public:
   /// `changed` letters differ from what is published.
   explicit Stage(int changed) {
-    fs::create_symlink(FAILING_CALLS, library());
     for (int i = 0; i < letters; ++i) write_letter(i, "first");
     REQUIRE(directory_.index({"letters"}).status == 0);
     fs::rename(directory_.data(), template_());
@@ -60,11 +59,12 @@ class Stage {
   }
 
   [[nodiscard]] Environment failing(int at, int error, bool goes_on) const {
-    Environment environment{{"LD_PRELOAD", library()},
-                            {"FAIL_BELOW", directory_.data().string()},
-                            {"FAIL_AT", std::to_string(at)},
-                            {"FAIL_WITH", std::to_string(error)},
-                            {"FAIL_COUNT", directory_.folder("count").string()}};
+    const fs::path library = FAILING_CALLS;
+    // LD_PRELOAD cannot name a path with a space, such as the build may have; LD_LIBRARY_PATH can.
+    Environment environment{
+        {"LD_PRELOAD", library.filename().string()}, {"LD_LIBRARY_PATH", library.parent_path().string()},
+        {"FAIL_BELOW", directory_.data().string()},  {"FAIL_AT", std::to_string(at)},
+        {"FAIL_WITH", std::to_string(error)},        {"FAIL_COUNT", directory_.folder("count").string()}};
     if (goes_on) environment.emplace_back("FAIL_ON", "1");
     return environment;
   }
@@ -72,8 +72,6 @@ class Stage {
   [[nodiscard]] const tests::DataDirectory& directory() const { return directory_; }
 
  private:
-  /// LD_PRELOAD cannot name a path with a space, such as the build may have.
-  [[nodiscard]] std::string library() const { return directory_.folder("failing_calls.so").string(); }
   [[nodiscard]] fs::path template_() const { return directory_.folder("template"); }
   void write_letter(int number, const std::string& what) const {
     directory_.write("letters", std::to_string(number) + ".txt", "The " + what + " lantern, " + std::to_string(number));
