@@ -5,6 +5,10 @@
 
 namespace indexer {
 
+bool PreviousGeneration::can_be_updated(const passage::GenerationStore& store) const {
+  return generation && same_rules && same_concepts && !shows_purged && verify(store, *generation).empty();
+}
+
 PreviousGeneration read_previous(const passage::GenerationStore& store, const ConceptRules& concept_rules,
                                  const passage::PurgedIds& purged) {
   PreviousGeneration previous{.generation = store.current()};
