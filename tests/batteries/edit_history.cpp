@@ -15,6 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int first_files = 60;
+constexpr int first_copies = 8;
 constexpr int first_rows = 30;
 constexpr int works = 12;
 constexpr std::array folders{"", "a/", "b/", "b/deep/"};
@@ -35,6 +36,7 @@ const std::vector<EditHistory::Edit>& EditHistory::edits() {
                                      {"change", &EditHistory::change_file},
                                      {"change in place, as old and as long", &EditHistory::change_unseen},
                                      {"copy", &EditHistory::copy_file},
+                                     {"copy", &EditHistory::copy_file},
                                      {"remove", &EditHistory::remove_file},
                                      {"rename", &EditHistory::rename_file},
                                      {"move", &EditHistory::move_file},
@@ -49,6 +51,7 @@ const std::vector<EditHistory::Edit>& EditHistory::edits() {
                                      {"remove row", &EditHistory::remove_row},
                                      {"defaults", &EditHistory::change_defaults},
                                      {"fold copies", &EditHistory::change_folding},
+                                     {"fold copies", &EditHistory::change_folding},
                                      {"curation", &EditHistory::change_curation},
                                      {"thesaurus", &EditHistory::change_thesaurus},
                                      {"move source", &EditHistory::move_source}};
@@ -57,6 +60,7 @@ const std::vector<EditHistory::Edit>& EditHistory::edits() {
 
 EditHistory::EditHistory(fs::path root, unsigned seed) : root_(std::move(root)), random_(seed) {
   for (int i = 0; i < first_files; ++i) add_file();
+  for (int i = 0; i < first_copies; ++i) copy_file();
   for (int i = 0; i < first_rows; ++i) add_row();
   change_curation();
   write_config();
@@ -215,7 +219,7 @@ void EditHistory::change_defaults() {
 }
 
 void EditHistory::change_folding() {
-  defaults_["fold_duplicates"] = text_.one_in(3) ? "false" : "true";
+  defaults_["fold_duplicates"] = text_.one_in(2) ? "false" : "true";
   write_config();
 }
 
