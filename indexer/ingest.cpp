@@ -12,6 +12,7 @@
 #include "indexer/curation/curated_ledger.h"
 #include "indexer/disk_room.h"
 #include "indexer/fingerprint.h"
+#include "indexer/former_sources.h"
 #include "indexer/generation_writer.h"
 #include "indexer/listed_source.h"
 #include "indexer/previous_generation.h"
@@ -173,7 +174,9 @@ Report ingest(const IngestOptions& options, const IngestParts& parts, Progress& 
     leave_out_purged(source.read, purged, ocr.cache(), report);
     read.push_back(std::move(source.read));
   }
-  Collection collection = collect(std::move(read), previous.ledger, options.allow_shrink, curation, report);
+  KeepingRules rules{.allow_shrink = options.allow_shrink};
+  if (options.configured) rules.former = former_sources(previous.ledger, *options.configured);
+  Collection collection = collect(std::move(read), previous.ledger, rules, curation, report);
   if (options.curation) remark_on_unmatched(*options.curation, collection.items, purged, report);
   if (collection.changed || (full && collection.refreshed) || !previous.same_concepts || previous.shows_purged ||
       !same_curation) {

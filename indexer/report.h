@@ -38,6 +38,13 @@ struct Report {
     std::vector<std::string> changed_files;
     std::vector<std::string> removed_files;
   };
+  /// A source that was taken out of the configuration, and what became of its documents.
+  struct FormerSource {
+    std::string name;
+    std::uint64_t documents = 0;
+    std::string moved_to;  ///< The source that has them now; empty where they were kept.
+    std::string command;   ///< That lets them go, where they were kept.
+  };
   struct Refused {
     std::string source;
     std::string file;
@@ -102,6 +109,7 @@ struct Report {
   ExitStatus status = ExitStatus::Done;
   std::optional<std::uint64_t> generation;  ///< The published one; nothing when nothing was published.
   std::vector<SourceOutcome> sources;
+  std::vector<FormerSource> former_sources;
   std::uint64_t added = 0;
   std::uint64_t changed = 0;
   std::uint64_t unchanged = 0;
@@ -127,7 +135,8 @@ struct Report {
 
   void add_remark(std::string_view source, std::string_view file, std::string text);
 
-  /// Anything came, went or changed, or is newly refused, or a source has a problem: worth a mail.
+  /// Anything came, went or changed, or is newly refused, or a source has a problem or is no longer configured: worth a
+  /// mail.
   [[nodiscard]] bool has_news() const;
 };
 

@@ -72,6 +72,15 @@ void write_sources(JsonWriter& out, const Report& report) {
   });
 }
 
+void write_former_sources(JsonWriter& out, const Report& report) {
+  objects(out, "formerSources", report.former_sources, [&](const Report::FormerSource& source) {
+    member(out, "name", source.name);
+    member(out, "documents", source.documents);
+    member_unless_empty(out, "movedTo", source.moved_to);
+    member_unless_empty(out, "command", source.command);
+  });
+}
+
 void write_refused(JsonWriter& out, const Report& report) {
   objects(out, "refused", report.refused, [&](const Report::Refused& refused) {
     member(out, "source", refused.source);
@@ -146,6 +155,7 @@ std::string to_json(const Report& report) {
   out.Key("seconds");
   out.Double(report.seconds);
   write_sources(out, report);
+  write_former_sources(out, report);
   write_refused(out, report);
   write_what_to_look_after(out, report);
   objects(out, "remarks", report.remarks, [&](const Report::Remark& remark) {

@@ -112,10 +112,21 @@ void append_source(std::string& out, const Report::SourceOutcome& source, const 
   append_refused(out, refused);
 }
 
+void append_former_source(std::string& out, const Report::FormerSource& source) {
+  out += "\n" + source.name + ": it is no longer in the configuration; its " + documents(source.documents) +
+         (source.documents == 1 ? " was " : " were ");
+  if (!source.moved_to.empty()) {
+    out += "found in " + source.moved_to + " and went from here.\n";
+    return;
+  }
+  out += "kept. To let " + std::string(source.documents == 1 ? "it" : "them") + " go:\n  " + source.command + "\n";
+}
+
 void append_sources(std::string& out, const Report& report) {
   std::map<std::string_view, AllRefused> refused;
   for (const Report::Refused& one : report.refused) refused[one.source].push_back(&one);
   for (const Report::SourceOutcome& source : report.sources) append_source(out, source, refused[source.name]);
+  for (const Report::FormerSource& source : report.former_sources) append_former_source(out, source);
 }
 
 void append_left_out(std::string& out, const Report& report) {
@@ -219,6 +230,9 @@ std::string summary(const Report& report) {
     line += changed.empty() ? "nothing has changed" : changed;
   }
   if (problems > 0) line += ", " + count(problems, "source has a problem", "sources have a problem");
+  const auto former = static_cast<std::uint64_t>(
+      std::ranges::count_if(report.former_sources, [](const auto& source) { return source.moved_to.empty(); }));
+  if (former > 0) line += ", " + count(former, "source is", "sources are") + " no longer configured";
   if (report.refused.empty()) {
     line += ", nothing refused.";
   } else if (fresh == 0) {
