@@ -104,6 +104,12 @@ struct Report {
     std::vector<Copy> copies;
   };
 
+  /// A document that stays, with the text of one that was purged.
+  struct CopyOfPurged {
+    Place document;
+    Likeness likeness = Likeness::NearlySame;
+  };
+
   static constexpr std::size_t max_files = 1000;
 
   ExitStatus status = ExitStatus::Done;
@@ -131,7 +137,9 @@ struct Report {
   std::uint64_t hidden = 0;           ///< Documents that the curation leaves out.
   std::uint64_t purged = 0;           ///< Documents of the sources that were left out, because they were purged.
   std::vector<std::string> purge;     ///< What was done to complete a purge, a sentence each.
-  std::string failure;                ///< Why the run could do nothing at all; the rest is then empty.
+  std::vector<CopyOfPurged> copies_of_purged;
+  std::string purge_copies;  ///< The command that purges these too; empty where there are none.
+  std::string failure;       ///< Why the run could do nothing at all; the rest is then empty.
 
   void add_remark(std::string_view source, std::string_view file, std::string text);
 
@@ -143,6 +151,9 @@ struct Report {
 /// For people, and for mail: a sentence that says whether all is right, what was done source by source, then what they
 /// may want to look after, each kind with what to do. Lists are cut after a few dozen lines.
 [[nodiscard]] std::string to_text(const Report& report);
+
+/// What of it is about copies of what was purged; empty where there are none.
+[[nodiscard]] std::string text_of_purged_copies(const Report& report);
 
 /// The first line of it.
 [[nodiscard]] std::string summary(const Report& report);

@@ -14,6 +14,8 @@ constexpr std::size_t shown_files = 30;    // of each reason of a source
 constexpr std::size_t shown_changes = 12;  // of each kind of change of a source
 constexpr std::size_t shown_entries = 20;  // of each other list
 
+constexpr std::array likeness_names{"the same file", "the same text", "nearly the same text"};
+
 /// "2,147"
 std::string grouped(std::uint64_t number) {
   std::string digits = std::to_string(number);
@@ -140,6 +142,7 @@ void append_left_out(std::string& out, const Report& report) {
   }
   if (!report.purge.empty()) out += "A purge that had been interrupted was completed:\n";
   for (const std::string& line : report.purge) out += "  " + line + "\n";
+  out += text_of_purged_copies(report);
 }
 
 void append_ocr(std::string& out, const OcrReport& ocr) {
@@ -155,10 +158,9 @@ void append_ocr(std::string& out, const OcrReport& ocr) {
 }
 
 std::string copy_line(const Report::Duplicates& group) {
-  static constexpr std::array names{"the same file", "the same text", "nearly the same text"};
   std::string line = place(group.shown);
   for (const Report::Duplicates::Copy& copy : group.copies) {
-    line += "\n      " + place(copy.document) + " (" + names[static_cast<std::size_t>(copy.likeness)] +
+    line += "\n      " + place(copy.document) + " (" + likeness_names[static_cast<std::size_t>(copy.likeness)] +
             (copy.folded ? ", shown as one)" : ")");
   }
   return line;
@@ -215,6 +217,17 @@ void append_what_to_look_after(std::string& out, const Report& report) {
 }
 
 }  // namespace
+
+std::string text_of_purged_copies(const Report& report) {
+  const std::size_t copies = report.copies_of_purged.size();
+  if (copies == 0) return {};
+  std::string out = documents(copies) + (copies == 1 ? " stays that is like" : " stay that are like") +
+                    " what was purged; look whether " + (copies == 1 ? "it is" : "they are") + " meant too:\n";
+  for (const Report::CopyOfPurged& copy : report.copies_of_purged) {
+    out += "  " + copy.document.id + " (" + likeness_names[static_cast<std::size_t>(copy.likeness)] + ")\n";
+  }
+  return out + "To purge " + (copies == 1 ? "it" : "them") + " as well:\n  " + report.purge_copies + "\n";
+}
 
 std::string summary(const Report& report) {
   if (!report.failure.empty()) return "Passage: the run failed, and nothing was published.";

@@ -10,7 +10,7 @@
 
 #include <unistd.h>
 
-#include "indexer/commands/command_to_run.h"
+#include "indexer/command_to_run.h"
 #include "indexer/config.h"
 #include "indexer/former_sources.h"
 #include "indexer/nearest_name.h"

@@ -119,6 +119,7 @@ int run_purge(const PurgeOptions& options, const IngestParts& parts, std::ostrea
         << " documents in " << report.works << " works.\n";
   }
   for (const std::string& line : report.purge) err << line << '\n';
+  err << text_of_purged_copies(report);
   for (const std::string& entry : unknown_entries(options.data)) {
     err << "Look yourself: " << (options.data / entry).string() << " is nothing of Passage's and was left alone.\n";
   }

@@ -6,7 +6,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "indexer/commands/command_to_run.h"
+#include "indexer/command_to_run.h"
 #include "tests/indexer/indexer.h"
 
 using Catch::Contains;

@@ -1,4 +1,4 @@
-#include "indexer/commands/command_to_run.h"
+#include "indexer/command_to_run.h"
 
 #include <algorithm>
 #include <array>
