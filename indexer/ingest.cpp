@@ -68,11 +68,12 @@ void set_totals(Report& report, const passage::Manifest& manifest) {
 void publish(const IngestOptions& options, const IngestParts& parts, const GenerationStore& store,
              const passage::StoreLock& lock, const PreviousGeneration& previous, const Collection& collection,
              const passage::Curation& curation, const Spool& spool, Report& report, Progress& progress) {
-  passage::GenerationDraft draft(store, lock);
+  using Current = passage::GenerationDraft::Current;
+  passage::GenerationDraft draft(store, lock, previous.is_published ? Current::MustBeSound : Current::MayBeDamaged);
   const bool carries = std::ranges::any_of(collection.items, [](const ItemResult& result) {
     return !result.entry.refused && !result.entry.hidden && !result.slot;
   });
-  GenerationWriter generation(collection, spool, carries ? parts.open_previous() : DocumentReader{},
+  GenerationWriter generation(collection, spool, carries ? parts.open_previous(*previous.generation) : DocumentReader{},
                               CuratedMetadata(previous.curation, curation), options.concept_rules,
                               previous.same_concepts, report);
   passage::Manifest manifest = generation.write(parts.open_writer(draft.directory()), progress);

@@ -7,6 +7,7 @@
 
 #include "indexer/ocr/ocr_run.h"
 #include "indexer/sandbox/extraction_messages.h"
+#include "passage/index/generation_store.h"
 #include "passage/model/work.h"
 
 namespace indexer {
@@ -25,7 +26,7 @@ struct IngestParts {
   std::function<Extractor()> start_recognizer;  ///< The same, of what reads images; see OcrReader.
   OcrRun::FindEngine find_ocr_engine;           ///< May be empty: images are not read.
   std::function<WorkWriter(const std::filesystem::path& generation_directory)> open_writer;
-  std::function<DocumentReader()> open_previous;  ///< Of the published generation.
+  std::function<DocumentReader(const passage::Generation&)> open_previous;  ///< What a run starts from.
 };
 
 }  // namespace indexer

@@ -99,10 +99,9 @@ WorkWriter open_writer(const fs::path& generation, const WriterOptions& options)
           .finish = [writer] { (void)writer->finish(); }};
 }
 
-DocumentReader open_previous(const fs::path& data) {
-  auto snapshot = passage::open_current(passage::GenerationStore(data));
-  if (!snapshot) throw passage::Error("the published generation has vanished from " + data.string());
-  return [held = std::make_shared<passage::IndexSnapshot>(std::move(*snapshot))](std::string_view id) {
+DocumentReader open_previous(const fs::path& data, const passage::Generation& generation) {
+  auto snapshot = passage::open_generation(passage::GenerationStore(data), generation);
+  return [held = std::make_shared<passage::IndexSnapshot>(std::move(snapshot))](std::string_view id) {
     return passage::read_document(*held, id);
   };
 }
@@ -173,7 +172,7 @@ IngestParts ingest_parts(const fs::path& data, const WriterOptions& options, San
           .start_recognizer = [sandbox] { return start_recognizer(sandbox); },
           .find_ocr_engine = installed_ocr_engine,
           .open_writer = [options](const fs::path& generation) { return open_writer(generation, options); },
-          .open_previous = [data] { return open_previous(data); }};
+          .open_previous = [data](const passage::Generation& from) { return open_previous(data, from); }};
 }
 
 int run_index(const CommandLine& line, std::ostream& err) {

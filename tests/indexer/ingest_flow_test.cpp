@@ -113,7 +113,7 @@ class Run {
                                       tests::write_tiny_database(generation / "passages", passages);
                                     }};
             },
-        .open_previous = [&]() -> DocumentReader {
+        .open_previous = [&](const passage::Generation&) -> DocumentReader {
           return [&](std::string_view id) -> std::optional<passage::Document> {
             const auto found = documents.find(std::string(id));
             return found == documents.end() ? std::nullopt : std::optional(found->second);

@@ -464,3 +464,60 @@ TEST_CASE("the run that completes a purge has the copies in its report, but not 
   (void)indexer.index();
   CHECK(indexer.report()["copiesOfPurged"].Empty());
 }
+
+TEST_CASE("where CURRENT is damaged and what is left holds what was purged, the next run takes it out", "[purge]") {
+  const Collection indexer;
+  REQUIRE(indexer.index().status == 0);
+  passage::PurgedIds purged;
+  purged.add(testimony);
+  const bool finished = GENERATE(false, true);  // as in a backup from before the purge
+  purged.set_finished(finished);
+  purged.save(indexer.data());
+  const std::string way = GENERATE("names nothing", "lost", "leads elsewhere");
+  CAPTURE(way, finished);
+  if (way == "names nothing") std::ofstream(indexer.data() / "CURRENT") << "???";
+  if (way == "lost") fs::remove(indexer.data() / "CURRENT");
+  if (way == "leads elsewhere") std::ofstream(indexer.data() / "CURRENT") << "00000009\n";
+  const tests::Outcome back = indexer.run({"rollback", "--data", indexer.data().string()});
+  CHECK(back.status == 1);
+  CHECK_THAT(back.err, Contains("the next run of `passage-indexer index` removes it"));
+
+  SECTION("a run of index") {
+    CHECK(indexer.index().status == 0);
+  }
+  SECTION("a run of purge") {
+    const tests::Outcome outcome = indexer.purge({testimony});
+    CHECK(outcome.status == 0);
+    CHECK_THAT(outcome.err, Contains("docs/testimony-12.md: removed"));
+  }
+  CHECK_FALSE(indexer.document(testimony));
+  CHECK(indexer.document("docs/crossing.es.md"));
+  CHECK(indexer.verify().status == 0);
+  require_no_traces(indexer);
+  CHECK(indexer.index().status == 0);
+  CHECK(indexer.reported("unchanged") == 2);
+}
+
+TEST_CASE("where CURRENT is damaged and a rollback mends it, a run says so and does nothing", "[purge]") {
+  const Collection indexer;
+  REQUIRE(indexer.index().status == 0);
+  REQUIRE(indexer.purge({testimony}).status == 0);
+  std::ofstream(indexer.data() / "CURRENT") << "???";
+  CHECK(indexer.index().status == 1);
+  CHECK_THAT(indexer.purge({testimony}).err, Contains("`passage-indexer rollback` publishes the newest sound"));
+  CHECK(tests::content(indexer.data() / "CURRENT") == "???");
+  CHECK(indexer.run({"rollback", "--data", indexer.data().string()}).status == 0);
+  CHECK(indexer.index().status == 0);
+}
+
+TEST_CASE("no run starts from a damaged generation", "[purge]") {
+  const Collection indexer;
+  REQUIRE(indexer.index().status == 0);
+  passage::PurgedIds purged;
+  purged.add(testimony);
+  purged.save(indexer.data());
+  std::ofstream(indexer.data() / "CURRENT") << "???";
+  std::ofstream(indexer.store().generations().back().ledger(), std::ios::app) << "{}";
+  CHECK(indexer.index().status == 1);
+  CHECK_THAT(indexer.purge({testimony}).err, Contains("CURRENT names no generation"));
+}
