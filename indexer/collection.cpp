@@ -10,6 +10,7 @@
 
 #include "indexer/curation/curated_ledger.h"
 #include "indexer/duplicates/join_duplicates.h"
+#include "indexer/former_sources.h"
 #include "indexer/second_of_an_id.h"
 #include "indexer/suspected_versions.h"
 #include "indexer/work_grouping.h"
@@ -28,8 +29,8 @@ ItemResult carried(const LedgerEntry& entry) {
 
 class Collector {
  public:
-  Collector(const Ledger& ledger, bool allow_shrink, Report& report)
-      : ledger_(ledger), allow_shrink_(allow_shrink), report_(report) {
+  Collector(const Ledger& ledger, const KeepingRules& rules, Report& report)
+      : ledger_(ledger), rules_(rules), report_(report) {
     for (const LedgerEntry& entry : ledger.entries()) before_[entry.source].push_back(&entry);
   }
 
@@ -45,7 +46,9 @@ class Collector {
     }
     for (const auto& before : before_) {
       const auto is_named = [&](auto& read) { return read.source.identity() == before.first; };
-      if (std::ranges::none_of(sources, is_named)) keep_entries(before.second);
+      if (std::ranges::any_of(sources, is_named)) continue;
+      const bool is_former = std::ranges::find(rules_.former, before.first) != rules_.former.end();
+      if (!is_former || !has_moved(before.first, before.second, fresh)) keep_entries(before.second);
     }
     for (ReadSource* read : fresh) add(*read);
     collection_.refreshed = !fresh.empty();
@@ -77,12 +80,12 @@ class Collector {
   std::string problem_of(const ReadSource& read) {
     const std::uint64_t before = documents_before(read.source);
     if (!read.problem.empty()) {
-      const bool forgettable = read.absent && allow_shrink_ && before > 0;
+      const bool forgettable = read.absent && rules_.allow_shrink && before > 0;
       if (forgettable) return {};
       (read.absent ? collection_.held : collection_.failed) = true;
       return read.problem + (before > 0 ? "; its " + std::to_string(before) + " documents were kept" : "");
     }
-    if (allow_shrink_) return {};
+    if (rules_.allow_shrink) return {};
     if (read.results.empty() && read.left_out == 0) {
       collection_.held = true;
       return "it is empty" + (before > 0 ? "; its " + std::to_string(before) + " documents were kept" : std::string{}) +
@@ -108,6 +111,20 @@ class Collector {
     report_.sources.push_back(
         {.name = read.source.identity(), .documents_before = before, .documents_after = before, .problem = problem});
     keep_entries(before_[read.source.identity()]);
+  }
+
+  /// Whether the documents of a former source are in one of this run, and go from it.
+  bool has_moved(const std::string& name, const std::vector<const LedgerEntry*>& entries,
+                 const std::vector<ReadSource*>& fresh) {
+    const auto documents = static_cast<std::uint64_t>(
+        std::ranges::count_if(entries, [](const LedgerEntry* entry) { return !entry->refused; }));
+    if (documents == 0) return true;  // what could not be read of it is nobody's concern any more
+    const auto home = new_home(entries, fresh);
+    report_.former_sources.push_back({.name = name, .documents = documents, .moved_to = home.value_or("")});
+    if (!home) return false;
+    report_.removed += documents;
+    collection_.changed = true;
+    return true;
   }
 
   void keep_entries(const std::vector<const LedgerEntry*>& entries) {
@@ -188,7 +205,7 @@ class Collector {
   }
 
   const Ledger& ledger_;
-  bool allow_shrink_;
+  const KeepingRules& rules_;
   Report& report_;
   std::map<std::string, std::vector<const LedgerEntry*>> before_;  // by source
   std::unordered_map<std::string, std::string> ids_;               // id -> where it comes from
@@ -208,9 +225,9 @@ void tell_what_documents_want(const std::vector<ItemResult>& items, Report& repo
 
 }  // namespace
 
-Collection collect(std::vector<ReadSource> sources, const Ledger& ledger, bool allow_shrink,
+Collection collect(std::vector<ReadSource> sources, const Ledger& ledger, const KeepingRules& rules,
                    const passage::Curation& curation, Report& report) {
-  Collection collection = Collector(ledger, allow_shrink, report).collect(std::move(sources));
+  Collection collection = Collector(ledger, rules, report).collect(std::move(sources));
   report.hidden = hide(collection.items, curation);
   {
     const CorrectedClues corrected(collection.items, curation);

@@ -30,12 +30,18 @@ struct Collection {
   bool failed = false;            ///< A source, or a document, could not be read and keeps what it had.
 };
 
+/// What decides over the documents of a source that this run does not find again.
+struct KeepingRules {
+  bool allow_shrink = false;
+  std::vector<std::string> former;  ///< Sources that were taken out of the configuration.
+};
+
 /// Puts the sources of this run in the place of their entries in the ledger. A source that failed, is empty, or has
-/// lost more than a tenth of its documents keeps its entries, unless `allow_shrink`. A document whose id another has
-/// already is refused, naming both. Documents are grouped
-/// to works. Counts, refusals and suspected versions go into the report.
+/// lost more than a tenth of its documents keeps its entries, unless shrinking is allowed; so does one that was taken
+/// out of the configuration, unless its documents are in others now. A document whose id another has already is
+/// refused, naming both. Documents are grouped to works. Counts, refusals and suspected versions go into the report.
 /// `curation` hides documents and corrects what says which work they belong to.
-[[nodiscard]] Collection collect(std::vector<ReadSource> sources, const Ledger& ledger, bool allow_shrink,
+[[nodiscard]] Collection collect(std::vector<ReadSource> sources, const Ledger& ledger, const KeepingRules& rules,
                                  const passage::Curation& curation, Report& report);
 
 }  // namespace indexer

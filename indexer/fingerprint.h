@@ -8,7 +8,7 @@
 namespace indexer {
 
 /// Grows with every change of the indexer that makes other documents from the same files.
-inline constexpr int extraction_version = 4;
+inline constexpr int extraction_version = 5;
 
 /// 128 bits of SHA-256 in hexadecimal.
 [[nodiscard]] std::string content_hash(std::string_view bytes);

@@ -7,15 +7,20 @@
 #include <unordered_map>
 #include <utility>
 
+#include <unistd.h>
+
 #include "indexer/carry_translations.h"
 #include "indexer/collection.h"
+#include "indexer/command_to_run.h"
 #include "indexer/curation/curated_ledger.h"
 #include "indexer/disk_room.h"
 #include "indexer/fingerprint.h"
+#include "indexer/former_sources.h"
 #include "indexer/generation_writer.h"
 #include "indexer/listed_source.h"
 #include "indexer/previous_generation.h"
 #include "indexer/purge/purge.h"
+#include "indexer/purge/purged_copies.h"
 #include "passage/index/curation.h"
 #include "passage/index/index_rules.h"
 #include "passage/index/purged_ids.h"
@@ -69,11 +74,12 @@ void set_totals(Report& report, const passage::Manifest& manifest) {
 void publish(const IngestOptions& options, const IngestParts& parts, const GenerationStore& store,
              const passage::StoreLock& lock, const PreviousGeneration& previous, const Collection& collection,
              const passage::Curation& curation, const Spool& spool, Report& report, Progress& progress) {
-  passage::GenerationDraft draft(store, lock);
+  using Current = passage::GenerationDraft::Current;
+  passage::GenerationDraft draft(store, lock, previous.is_published ? Current::MustBeSound : Current::MayBeDamaged);
   const bool carries = std::ranges::any_of(collection.items, [](const ItemResult& result) {
     return !result.entry.refused && !result.entry.hidden && !result.slot;
   });
-  GenerationWriter generation(collection, spool, carries ? parts.open_previous() : DocumentReader{},
+  GenerationWriter generation(collection, spool, carries ? parts.open_previous(*previous.generation) : DocumentReader{},
                               CuratedMetadata(previous.curation, curation), options.concept_rules,
                               previous.same_concepts, report);
   std::optional<passage::Manifest> updated;
@@ -128,6 +134,23 @@ void report_ocr(const std::vector<Source>& sources, const Collection& collection
   }
 }
 
+/// Names the copies that this run leaves in the index.
+void tell_copies_of_purged(const std::vector<Report::CopyOfPurged>& copies, const Collection& collection,
+                           const std::filesystem::path& data_directory, Report& report) {
+  std::vector<std::string> ids;
+  for (const Report::CopyOfPurged& copy : copies) {
+    const bool stays = std::ranges::any_of(collection.items, [&](const ItemResult& item) {
+      return !item.entry.refused && !item.entry.hidden && item.entry.id == copy.document.id;
+    });
+    if (!stays) continue;
+    report.copies_of_purged.push_back(copy);
+    ids.push_back(copy.document.id);
+  }
+  if (ids.empty()) return;
+  const std::string data = std::filesystem::absolute(data_directory).string();
+  report.purge_copies = command_to_run({"purge", "--data", data}, ids, ::geteuid());
+}
+
 ExitStatus exit_status(const Report& report, const Collection& collection) {
   const bool newly_refused =
       std::ranges::any_of(report.refused, [](const Report::Refused& one) { return one.is_news(); });
@@ -155,6 +178,8 @@ Report ingest(const IngestOptions& options, const IngestParts& parts, Progress& 
   const bool same_curation = passage::is_same(curation, previous.curation) || !previous.generation;
   previous.ledger = with_unread(previous.ledger, previous.curation, curation);
   if (previous.shows_purged) begin_purge(store, purged);
+  const std::vector<Report::CopyOfPurged> copies =
+      purged.is_finished() ? std::vector<Report::CopyOfPurged>{} : copies_of_purged(store, previous.ledger, purged);
   const bool full = options.full || !previous.same_rules;
 
   set_totals(report, previous.manifest);
@@ -187,7 +212,9 @@ Report ingest(const IngestOptions& options, const IngestParts& parts, Progress& 
     leave_out_purged(source.read, purged, ocr.cache(), report);
     read.push_back(std::move(source.read));
   }
-  Collection collection = collect(std::move(read), previous.ledger, options.allow_shrink, curation, report);
+  KeepingRules rules{.allow_shrink = options.allow_shrink};
+  if (options.configured) rules.former = former_sources(previous.ledger, *options.configured);
+  Collection collection = collect(std::move(read), previous.ledger, rules, curation, report);
   if (options.curation) remark_on_unmatched(*options.curation, collection.items, purged, report);
   if (collection.changed || (full && collection.refreshed) || !previous.same_concepts || previous.shows_purged ||
       !same_curation) {
@@ -196,6 +223,7 @@ Report ingest(const IngestOptions& options, const IngestParts& parts, Progress& 
     publish(options, parts, store, lock, previous, collection, curation, spool, report, progress);
     forget_unused_readings(store, ocr.cache());
   }
+  tell_copies_of_purged(copies, collection, options.data_directory, report);
   if (!purged.is_finished()) finish_purge(store, lock, purged, ocr.cache(), report);
   report_ocr(options.sources, collection, ocr, report);
   report.status = exit_status(report, collection);

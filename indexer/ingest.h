@@ -17,7 +17,8 @@ namespace indexer {
 
 struct IngestOptions {
   std::filesystem::path data_directory;
-  std::vector<Source> sources;  ///< Only the documents of these are touched.
+  std::vector<Source> sources;                    ///< Only the documents of these are touched.
+  std::optional<std::vector<Source>> configured;  ///< All sources of the configuration; nothing for a run without one.
   ConceptRules concept_rules;
   std::optional<CurationFile> curation;  ///< Nothing: the one that the published generation carries.
   bool full = false;                     ///< Extract everything afresh, and publish even if nothing has changed.

@@ -28,7 +28,7 @@ struct IngestParts {
   std::function<Extractor()> start_recognizer;  ///< The same, of what reads images; see OcrReader.
   OcrRun::FindEngine find_ocr_engine;           ///< May be empty: images are not read.
   std::function<WorkWriter(const std::filesystem::path& generation_directory)> open_writer;
-  std::function<DocumentReader()> open_previous;  ///< Of the published generation.
+  std::function<DocumentReader(const passage::Generation&)> open_previous;  ///< What a run starts from.
   /// Writes the next generation as changes to the databases of the one before. Where it is left out, or much has
   /// changed, all works are written.
   std::function<std::unique_ptr<IndexUpdate>(const passage::Generation& previous,

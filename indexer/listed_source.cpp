@@ -19,6 +19,9 @@ namespace {
 
 Listing list(const Source& source, const IngestOptions& options, const IngestParts& parts, const Ledger& ledger,
              bool full) {
+  if (source.is_former) {
+    throw AbsentSource("it is no longer in the configuration (--allow-shrink, if its documents are to go)");
+  }
   const KnownItems known(ledger, source, full);
   if (source.wordpress) return list_wordpress(source, known, options.data_directory);
   if (source.web) return list_web(source, known, options.data_directory, parts.start_extractor(), options.allow_shrink);

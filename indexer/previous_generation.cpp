@@ -1,9 +1,31 @@
 #include "indexer/previous_generation.h"
 
+#include <vector>
+
 #include "indexer/purge/purge.h"
 #include "passage/index/index_rules.h"
 
 namespace indexer {
+
+namespace {
+
+bool holds_purged(const passage::Generation& generation, const passage::PurgedIds& purged) {
+  const Ledger ledger = Ledger::load(generation.ledger());
+  return without_purged(ledger, purged).entries().size() != ledger.entries().size();
+}
+
+}  // namespace
+
+StartingPoint starting_point(const passage::GenerationStore& store, const passage::PurgedIds& purged) {
+  try {
+    return {.generation = store.current()};
+  } catch (const passage::CurrentDamaged&) {
+    std::vector<passage::Generation> generations = store.generations();
+    while (!generations.empty() && !verify(store, generations.back()).empty()) generations.pop_back();
+    if (generations.empty() || !holds_purged(generations.back(), purged)) throw;
+    return {.generation = generations.back(), .is_published = false};
+  }
+}
 
 bool PreviousGeneration::can_be_updated(const passage::GenerationStore& store) const {
   return generation && same_rules && same_concepts && !shows_purged && verify(store, *generation).empty();
@@ -11,7 +33,8 @@ bool PreviousGeneration::can_be_updated(const passage::GenerationStore& store) c
 
 PreviousGeneration read_previous(const passage::GenerationStore& store, const ConceptRules& concept_rules,
                                  const passage::PurgedIds& purged) {
-  PreviousGeneration previous{.generation = store.current()};
+  const StartingPoint start = starting_point(store, purged);
+  PreviousGeneration previous{.generation = start.generation, .is_published = start.is_published};
   if (!previous.generation) return previous;
   previous.manifest = store.read_manifest(*previous.generation);
   previous.same_rules = passage::rules_mismatch(previous.manifest.rules, passage::index_rules()).empty();

@@ -13,6 +13,7 @@ namespace indexer {
 /// The generation that a run starts from.
 struct PreviousGeneration {
   std::optional<passage::Generation> generation;
+  bool is_published = true;  ///< See starting_point().
   passage::Manifest manifest;
   Ledger ledger;
   passage::Curation curation;
@@ -24,8 +25,18 @@ struct PreviousGeneration {
   [[nodiscard]] bool can_be_updated(const passage::GenerationStore& store) const;
 };
 
-/// The published one, or an empty one where nothing has been published. The ledger and the curation come without what
-/// was purged. Throws passage::Error.
+struct StartingPoint {
+  std::optional<passage::Generation> generation;
+  bool is_published = true;  ///< Otherwise CURRENT is lost or damaged.
+};
+
+/// The published generation; nothing where nothing has been published. While CURRENT is lost or damaged it is the
+/// newest sound generation, if that holds what was purged: no rollback may publish it, and the run that starts from it
+/// takes that out. Otherwise throws CurrentDamaged, which says that a rollback helps.
+[[nodiscard]] StartingPoint starting_point(const passage::GenerationStore& store, const passage::PurgedIds& purged);
+
+/// What starting_point() says, or an empty one where nothing has been published. The ledger and the curation come
+/// without what was purged. Throws passage::Error.
 [[nodiscard]] PreviousGeneration read_previous(const passage::GenerationStore& store, const ConceptRules& concept_rules,
                                                const passage::PurgedIds& purged);
 

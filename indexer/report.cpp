@@ -21,7 +21,7 @@ void Report::add_remark(std::string_view source, std::string_view file, std::str
 
 bool Report::has_news() const {
   const auto has_problem = [](const SourceOutcome& source) { return !source.problem.empty(); };
-  return !failure.empty() || !purge.empty() || added + changed + removed > 0 ||
+  return !failure.empty() || !purge.empty() || !former_sources.empty() || added + changed + removed > 0 ||
          std::ranges::any_of(refused, [](const Refused& one) { return one.is_news(); }) ||
          std::ranges::any_of(sources, has_problem);
 }

@@ -38,6 +38,13 @@ struct Report {
     std::vector<std::string> changed_files;
     std::vector<std::string> removed_files;
   };
+  /// A source that was taken out of the configuration, and what became of its documents.
+  struct FormerSource {
+    std::string name;
+    std::uint64_t documents = 0;
+    std::string moved_to;  ///< The source that has them now; empty where they were kept.
+    std::string command;   ///< That lets them go, where they were kept.
+  };
   struct Refused {
     std::string source;
     std::string file;
@@ -97,11 +104,18 @@ struct Report {
     std::vector<Copy> copies;
   };
 
+  /// A document that stays, with the text of one that was purged.
+  struct CopyOfPurged {
+    Place document;
+    Likeness likeness = Likeness::NearlySame;
+  };
+
   static constexpr std::size_t max_files = 1000;
 
   ExitStatus status = ExitStatus::Done;
   std::optional<std::uint64_t> generation;  ///< The published one; nothing when nothing was published.
   std::vector<SourceOutcome> sources;
+  std::vector<FormerSource> former_sources;
   std::uint64_t added = 0;
   std::uint64_t changed = 0;
   std::uint64_t unchanged = 0;
@@ -123,17 +137,23 @@ struct Report {
   std::uint64_t hidden = 0;           ///< Documents that the curation leaves out.
   std::uint64_t purged = 0;           ///< Documents of the sources that were left out, because they were purged.
   std::vector<std::string> purge;     ///< What was done to complete a purge, a sentence each.
-  std::string failure;                ///< Why the run could do nothing at all; the rest is then empty.
+  std::vector<CopyOfPurged> copies_of_purged;
+  std::string purge_copies;  ///< The command that purges these too; empty where there are none.
+  std::string failure;       ///< Why the run could do nothing at all; the rest is then empty.
 
   void add_remark(std::string_view source, std::string_view file, std::string text);
 
-  /// Anything came, went or changed, or is newly refused, or a source has a problem: worth a mail.
+  /// Anything came, went or changed, or is newly refused, or a source has a problem or is no longer configured: worth a
+  /// mail.
   [[nodiscard]] bool has_news() const;
 };
 
 /// For people, and for mail: a sentence that says whether all is right, what was done source by source, then what they
 /// may want to look after, each kind with what to do. Lists are cut after a few dozen lines.
 [[nodiscard]] std::string to_text(const Report& report);
+
+/// What of it is about copies of what was purged; empty where there are none.
+[[nodiscard]] std::string text_of_purged_copies(const Report& report);
 
 /// The first line of it.
 [[nodiscard]] std::string summary(const Report& report);

@@ -9,6 +9,8 @@
 namespace indexer {
 namespace {
 
+constexpr std::array likeness_codes{"same_bytes", "same_text", "nearly_same"};
+
 using JsonWriter = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
 
 void text(JsonWriter& out, std::string_view value) {
@@ -72,6 +74,15 @@ void write_sources(JsonWriter& out, const Report& report) {
   });
 }
 
+void write_former_sources(JsonWriter& out, const Report& report) {
+  objects(out, "formerSources", report.former_sources, [&](const Report::FormerSource& source) {
+    member(out, "name", source.name);
+    member(out, "documents", source.documents);
+    member_unless_empty(out, "movedTo", source.moved_to);
+    member_unless_empty(out, "command", source.command);
+  });
+}
+
 void write_refused(JsonWriter& out, const Report& report) {
   objects(out, "refused", report.refused, [&](const Report::Refused& refused) {
     member(out, "source", refused.source);
@@ -102,12 +113,11 @@ void write_what_to_look_after(JsonWriter& out, const Report& report) {
     member(out, "source", versions.source);
     texts(out, "files", versions.files);
   });
-  static constexpr std::array likeness{"same_bytes", "same_text", "nearly_same"};
   objects(out, "duplicates", report.duplicates, [&](const Report::Duplicates& group) {
     place(out, group.shown);
     objects(out, "copies", group.copies, [&](const Report::Duplicates::Copy& copy) {
       place(out, copy.document);
-      member(out, "likeness", likeness[static_cast<std::size_t>(copy.likeness)]);
+      member(out, "likeness", likeness_codes[static_cast<std::size_t>(copy.likeness)]);
       flag(out, "folded", copy.folded);
     });
   });
@@ -136,6 +146,11 @@ std::string to_json(const Report& report) {
   member(out, "hidden", report.hidden);
   member(out, "purged", report.purged);
   texts(out, "purge", report.purge);
+  objects(out, "copiesOfPurged", report.copies_of_purged, [&](const Report::CopyOfPurged& copy) {
+    place(out, copy.document);
+    member(out, "likeness", likeness_codes[static_cast<std::size_t>(copy.likeness)]);
+  });
+  member_unless_empty(out, "purgeCopies", report.purge_copies);
   out.Key("ocr");
   out.StartObject();
   member(out, "recognized", report.ocr.recognized);
@@ -146,6 +161,7 @@ std::string to_json(const Report& report) {
   out.Key("seconds");
   out.Double(report.seconds);
   write_sources(out, report);
+  write_former_sources(out, report);
   write_refused(out, report);
   write_what_to_look_after(out, report);
   objects(out, "remarks", report.remarks, [&](const Report::Remark& remark) {

@@ -14,6 +14,8 @@ constexpr std::size_t shown_files = 30;    // of each reason of a source
 constexpr std::size_t shown_changes = 12;  // of each kind of change of a source
 constexpr std::size_t shown_entries = 20;  // of each other list
 
+constexpr std::array likeness_names{"the same file", "the same text", "nearly the same text"};
+
 /// "2,147"
 std::string grouped(std::uint64_t number) {
   std::string digits = std::to_string(number);
@@ -112,10 +114,21 @@ void append_source(std::string& out, const Report::SourceOutcome& source, const 
   append_refused(out, refused);
 }
 
+void append_former_source(std::string& out, const Report::FormerSource& source) {
+  out += "\n" + source.name + ": it is no longer in the configuration; its " + documents(source.documents) +
+         (source.documents == 1 ? " was " : " were ");
+  if (!source.moved_to.empty()) {
+    out += "found in " + source.moved_to + " and went from here.\n";
+    return;
+  }
+  out += "kept. To let " + std::string(source.documents == 1 ? "it" : "them") + " go:\n  " + source.command + "\n";
+}
+
 void append_sources(std::string& out, const Report& report) {
   std::map<std::string_view, AllRefused> refused;
   for (const Report::Refused& one : report.refused) refused[one.source].push_back(&one);
   for (const Report::SourceOutcome& source : report.sources) append_source(out, source, refused[source.name]);
+  for (const Report::FormerSource& source : report.former_sources) append_former_source(out, source);
 }
 
 void append_left_out(std::string& out, const Report& report) {
@@ -129,6 +142,7 @@ void append_left_out(std::string& out, const Report& report) {
   }
   if (!report.purge.empty()) out += "A purge that had been interrupted was completed:\n";
   for (const std::string& line : report.purge) out += "  " + line + "\n";
+  out += text_of_purged_copies(report);
 }
 
 void append_ocr(std::string& out, const OcrReport& ocr) {
@@ -144,10 +158,9 @@ void append_ocr(std::string& out, const OcrReport& ocr) {
 }
 
 std::string copy_line(const Report::Duplicates& group) {
-  static constexpr std::array names{"the same file", "the same text", "nearly the same text"};
   std::string line = place(group.shown);
   for (const Report::Duplicates::Copy& copy : group.copies) {
-    line += "\n      " + place(copy.document) + " (" + names[static_cast<std::size_t>(copy.likeness)] +
+    line += "\n      " + place(copy.document) + " (" + likeness_names[static_cast<std::size_t>(copy.likeness)] +
             (copy.folded ? ", shown as one)" : ")");
   }
   return line;
@@ -205,6 +218,17 @@ void append_what_to_look_after(std::string& out, const Report& report) {
 
 }  // namespace
 
+std::string text_of_purged_copies(const Report& report) {
+  const std::size_t copies = report.copies_of_purged.size();
+  if (copies == 0) return {};
+  std::string out = documents(copies) + (copies == 1 ? " stays that is like" : " stay that are like") +
+                    " what was purged; look whether " + (copies == 1 ? "it is" : "they are") + " meant too:\n";
+  for (const Report::CopyOfPurged& copy : report.copies_of_purged) {
+    out += "  " + copy.document.id + " (" + likeness_names[static_cast<std::size_t>(copy.likeness)] + ")\n";
+  }
+  return out + "To purge " + (copies == 1 ? "it" : "them") + " as well:\n  " + report.purge_copies + "\n";
+}
+
 std::string summary(const Report& report) {
   if (!report.failure.empty()) return "Passage: the run failed, and nothing was published.";
   const auto problems = static_cast<std::uint64_t>(
@@ -219,6 +243,9 @@ std::string summary(const Report& report) {
     line += changed.empty() ? "nothing has changed" : changed;
   }
   if (problems > 0) line += ", " + count(problems, "source has a problem", "sources have a problem");
+  const auto former = static_cast<std::uint64_t>(
+      std::ranges::count_if(report.former_sources, [](const auto& source) { return source.moved_to.empty(); }));
+  if (former > 0) line += ", " + count(former, "source is", "sources are") + " no longer configured";
   if (report.refused.empty()) {
     line += ", nothing refused.";
   } else if (fresh == 0) {

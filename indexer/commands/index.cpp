@@ -10,7 +10,9 @@
 
 #include <unistd.h>
 
+#include "indexer/command_to_run.h"
 #include "indexer/config.h"
+#include "indexer/former_sources.h"
 #include "indexer/nearest_name.h"
 #include "indexer/ocr/start_recognizer.h"
 #include "indexer/sandbox/extractor_process.h"
@@ -28,10 +30,20 @@ constexpr std::uint64_t least_memory = 64;
 constexpr std::uint64_t most_memory = 1U << 20U;
 constexpr std::uint64_t usual_memory = 512;
 
-/// A name from the configuration goes before a path of the same spelling.
-Source source_named(const std::string& argument, const Config& config) {
+/// What the published generation was made from; nothing where there is none that can be read.
+Ledger published_ledger(const fs::path& data) {
+  const auto current = passage::GenerationStore(data).current();
+  return current ? Ledger::load(current->ledger()) : Ledger{};
+}
+
+/// A name from the configuration, and one that was in it, go before a path of the same spelling.
+Source source_named(const std::string& argument, const Config& config, const CommandLine& line) {
   const auto configured = std::ranges::find(config.sources, argument, &Source::name);
   if (configured != config.sources.end()) return *configured;
+  if (line.has("--config") && argument.find('/') == std::string::npos) {
+    const auto former = former_sources(published_ledger(line.value("--data")), config.sources);
+    if (std::ranges::find(former, argument) != former.end()) return former_source(argument);
+  }
   const Source source = source_at(argument);
   std::error_code ignored;
   if (!fs::exists(source.path, ignored) && argument.find('/') == std::string::npos && !config.sources.empty()) {
@@ -49,7 +61,7 @@ std::vector<Source> sources_of(const CommandLine& line, const Config& config) {
   }
   if (line.arguments.empty()) return config.sources;
   std::vector<Source> sources;
-  for (const std::string& argument : line.arguments) sources.push_back(source_named(argument, config));
+  for (const std::string& argument : line.arguments) sources.push_back(source_named(argument, config, line));
   return sources;
 }
 
@@ -58,6 +70,20 @@ SandboxMode sandbox_of(const CommandLine& line, const Config& config) {
   const auto mode = sandbox_mode(line.value("--sandbox"));
   if (!mode) throw UsageError("--sandbox is required or best-effort, not \"" + line.value("--sandbox") + "\"");
   return *mode;
+}
+
+/// How the documents of former sources go, for who wants that.
+void add_commands(const CommandLine& line, Report& report) {
+  for (Report::FormerSource& source : report.former_sources) {
+    if (!source.moved_to.empty()) continue;
+    const std::vector<std::string> options{"index",
+                                           "--data",
+                                           fs::absolute(line.value("--data")).string(),
+                                           "--config",
+                                           fs::absolute(line.value("--config")).string(),
+                                           "--allow-shrink"};
+    source.command = command_to_run(options, {source.name}, ::geteuid());
+  }
 }
 
 /// Throws where it is required and cannot be had, before anything is done.
@@ -73,10 +99,9 @@ WorkWriter open_writer(const fs::path& generation, const WriterOptions& options)
           .finish = [writer] { (void)writer->finish(); }};
 }
 
-DocumentReader open_previous(const fs::path& data) {
-  auto snapshot = passage::open_current(passage::GenerationStore(data));
-  if (!snapshot) throw passage::Error("the published generation has vanished from " + data.string());
-  return [held = std::make_shared<passage::IndexSnapshot>(std::move(*snapshot))](std::string_view id) {
+DocumentReader open_previous(const fs::path& data, const passage::Generation& generation) {
+  auto snapshot = passage::open_generation(passage::GenerationStore(data), generation);
+  return [held = std::make_shared<passage::IndexSnapshot>(std::move(snapshot))](std::string_view id) {
     return passage::read_document(*held, id);
   };
 }
@@ -115,6 +140,7 @@ int index_sources(const CommandLine& line, std::ostream& err) {
   const IngestOptions options{
       .data_directory = line.value("--data"),
       .sources = sources_of(line, config),
+      .configured = line.has("--config") ? std::optional(config.sources) : std::nullopt,
       .concept_rules = concept_rules(config.thesaurus, config.built_in_thesaurus),
       .curation = std::move(curation),
       .full = line.has("--full"),
@@ -127,12 +153,13 @@ int index_sources(const CommandLine& line, std::ostream& err) {
   const SandboxMode sandbox = sandbox_of(line, config);
   try_sandbox(sandbox, err);
   Progress progress(*mode, err);
-  const Report report = ingest(options, ingest_parts(options.data_directory, writer_options, sandbox), progress);
+  Report report = ingest(options, ingest_parts(options.data_directory, writer_options, sandbox), progress);
   if (report.status == ExitStatus::Locked) {
     err << "Another passage-indexer is at work in " << options.data_directory.string()
         << "; try again when it is done.\n";
     return static_cast<int>(report.status);
   }
+  add_commands(line, report);
   err << to_text(report);
   write_reports(line, report);
   return static_cast<int>(report.status);
@@ -145,7 +172,7 @@ IngestParts ingest_parts(const fs::path& data, const WriterOptions& options, San
           .start_recognizer = [sandbox] { return start_recognizer(sandbox); },
           .find_ocr_engine = installed_ocr_engine,
           .open_writer = [options](const fs::path& generation) { return open_writer(generation, options); },
-          .open_previous = [data] { return open_previous(data); },
+          .open_previous = [data](const passage::Generation& from) { return open_previous(data, from); },
           .open_update =
               [memory_mb = options.memory_mb](const passage::Generation& previous, const fs::path& generation) {
                 return std::make_unique<IndexUpdate>(previous.directory, generation, memory_mb);

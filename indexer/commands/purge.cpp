@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "indexer/command_line.h"
+#include "indexer/previous_generation.h"
 #include "indexer/progress.h"
 #include "indexer/purge/kept_places.h"
 #include "indexer/purge/purge.h"
@@ -35,9 +36,9 @@ std::optional<Ledger> ledger_of(const passage::Generation& generation) {
   }
 }
 
-Finding find(const passage::GenerationStore& store, const std::string& id, const std::set<std::string>& purged) {
+Finding find(const passage::GenerationStore& store, const std::optional<passage::Generation>& current,
+             const std::string& id, const std::set<std::string>& purged) {
   Finding finding;
-  const auto current = store.current();
   for (const passage::Generation& generation : store.generations()) {
     const auto ledger = ledger_of(generation);
     if (!ledger) continue;
@@ -81,8 +82,7 @@ void check(const std::vector<std::string>& ids) {
 }
 
 /// The rules by which the concepts of the published generation were recognised: they are not looked for again.
-std::string concepts_digest(const passage::GenerationStore& store) {
-  const auto current = store.current();
+std::string concepts_digest(const passage::GenerationStore& store, const std::optional<passage::Generation>& current) {
   return current ? store.read_manifest(*current).rules.thesaurus : std::string{};
 }
 
@@ -106,19 +106,22 @@ int run_purge(const PurgeOptions& options, const IngestParts& parts, std::ostrea
   for (const std::string& id : ids) purged.add(id);
   purged.save(options.data);
   err << "Put down as purged. Should this run not come to its end, the next one of purge or index goes on with it.\n";
+  const auto current = starting_point(store, purged).generation;
   std::vector<std::string> sentences;
-  for (const std::string& id : ids) sentences.push_back(sentence_of(id, find(store, id, ids)));
+  for (const std::string& id : ids) sentences.push_back(sentence_of(id, find(store, current, id, ids)));
 
   std::ostringstream nowhere;
   Progress progress(ProgressMode::None, nowhere);
-  const Report report = ingest({.data_directory = options.data, .concept_rules = {.digest = concepts_digest(store)}},
-                               parts, progress, *lock);
+  const Report report =
+      ingest({.data_directory = options.data, .concept_rules = {.digest = concepts_digest(store, current)}}, parts,
+             progress, *lock);
   for (const std::string& sentence : sentences) err << sentence << '\n';
   if (report.generation) {
     err << "Generation " << *report.generation << " is published without what was purged: " << report.documents
         << " documents in " << report.works << " works.\n";
   }
   for (const std::string& line : report.purge) err << line << '\n';
+  err << text_of_purged_copies(report);
   for (const std::string& entry : unknown_entries(options.data)) {
     err << "Look yourself: " << (options.data / entry).string() << " is nothing of Passage's and was left alone.\n";
   }

@@ -33,7 +33,7 @@ struct Extraction {
   passage::Metadata metadata;
   std::vector<Block> blocks;
   std::uint32_t pages = 0;                        ///< Number of pages where the format has pages.
-  std::vector<std::uint32_t> pages_without_text;  ///< Physical pages that hold an image but no text: they want OCR.
+  std::vector<std::uint32_t> pages_without_text;  ///< Physical pages that show something but hold no text: they want OCR.
   std::vector<std::string> alternates;            ///< Links to the translations of a page, as it writes them.
   std::optional<CrawlSigns> crawl;                ///< For a crawler that asks for it, by its content type.
   std::vector<std::string> remarks;  ///< For the report, in plain words: "the date 31/02/2018 is not a date".

@@ -13,6 +13,7 @@
 #include <unicode/unistr.h>
 
 #include "indexer/extract/clean_text.h"
+#include "indexer/extract/letter_count.h"
 #include "indexer/extract/visual_order.h"
 #include "passage/text/unicode.h"
 
@@ -95,12 +96,17 @@ bool is_turned(const Word& word) {
   return word.rotation % 2 == 1;
 }
 
+/// None where what stands for them cannot be read.
 std::vector<Word> words_of(const poppler::page& page, const Size& page_size) {
   std::vector<Word> words;
+  LetterCount letters;
   for (const poppler::text_box& box : page.text_list(poppler::page::text_list_include_font)) {
     const poppler::ustring text = box.text();
+    const icu::UnicodeString said(reinterpret_cast<const char16_t*>(text.data()),
+                                  static_cast<std::int32_t>(text.size()));
+    letters.add(said);
     Word word{};
-    word.text = plain_letters({reinterpret_cast<const char16_t*>(text.data()), static_cast<std::int32_t>(text.size())});
+    word.text = plain_letters(said);
     if (word.text.isEmpty()) continue;
     word.rotation = box.rotation();
     turn_upright(word, box.bbox(), page_size);
@@ -109,6 +115,7 @@ std::vector<Word> words_of(const poppler::page& page, const Size& page_size) {
     word.space_after = box.has_space_after();
     words.push_back(std::move(word));
   }
+  if (letters.is_garbage()) words.clear();
   return words;
 }
 

@@ -36,7 +36,7 @@ struct TextPage {
 /// The value of a digit that is raised by itself ("²"), or -1.
 [[nodiscard]] int raised_digit(UChar32 c);
 
-/// The text of a page with its place and type.
+/// The text of a page with its place and type; no lines where its letters are garbage (see LetterCount).
 [[nodiscard]] TextPage read_page(const poppler::page& page);
 
 }  // namespace indexer

@@ -27,6 +27,7 @@ struct Source {
                                      ///< empty for everything.
   std::vector<std::string> exclude;
   OcrSettings ocr;
+  bool is_former = false;  ///< Taken out of the configuration: there is nothing to be read, its documents may go.
 
   /// What the source is known by from one run to the next: its name, else its path.
   [[nodiscard]] std::string identity() const;

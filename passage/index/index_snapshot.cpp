@@ -17,6 +17,8 @@ Xapian::Database open(const std::filesystem::path& directory) {
   return with_xapian_errors("opening " + directory.string(), [&] { return Xapian::Database(directory.string()); });
 }
 
+}  // namespace
+
 IndexSnapshot open_generation(const GenerationStore& store, const Generation& generation) {
   IndexSnapshot snapshot{.generation = generation.number, .manifest = store.read_manifest(generation)};
   if (const std::string mismatch = rules_mismatch(snapshot.manifest.rules, index_rules()); !mismatch.empty()) {
@@ -34,8 +36,6 @@ IndexSnapshot open_generation(const GenerationStore& store, const Generation& ge
   }
   return snapshot;
 }
-
-}  // namespace
 
 std::optional<IndexSnapshot> open_current(const GenerationStore& store) {
   for (int attempt = 1;; ++attempt) {

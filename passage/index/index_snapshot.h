@@ -26,6 +26,9 @@ struct IndexSnapshot {
   std::shared_ptr<const Thesaurus> synonyms;       ///< Of its curation; null when there are none.
 };
 
+/// Opens this generation, which nobody deletes meanwhile. Throws as open_current() does. Thread-safe.
+[[nodiscard]] IndexSnapshot open_generation(const GenerationStore& store, const Generation& generation);
+
 /// Opens the published generation afresh; nothing when nothing has been published. Publications meanwhile do no harm:
 /// it opens again. Throws Error when the generation is damaged, or was made by other rules than this program's.
 /// Thread-safe.

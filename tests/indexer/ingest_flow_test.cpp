@@ -112,7 +112,7 @@ class Run {
                                       tests::write_tiny_databases(generation, unsigned(keys.size()), passages);
                                     }};
             },
-        .open_previous = [&]() -> DocumentReader {
+        .open_previous = [&](const passage::Generation&) -> DocumentReader {
           return [&](std::string_view id) -> std::optional<passage::Document> {
             const auto found = documents.find(std::string(id));
             return found == documents.end() ? std::nullopt : std::optional(found->second);

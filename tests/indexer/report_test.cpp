@@ -35,6 +35,8 @@ Report sample() {
                      .added_files = {"new.txt", "newer.txt"},
                      .changed_files = {"other.txt"},
                      .removed_files = {"gone.txt"}}};
+  report.former_sources = {{.name = "letters", .documents = 1'246, .command = "passage-indexer index letters"},
+                           {.name = "post", .documents = 1, .moved_to = "talks"}};
   report.refused = {{"talks", "old.doc", RefusalReason::Unsupported, "", true},
                     {"talks", "scan \"1\".pdf", RefusalReason::WantsOcr, "3 pages", false}};
   report.wanting_ocr = {{{"talks", "half.pdf", "talks/half.pdf"}, 1}, {{"talks", "b.pdf", "talks/b.pdf"}, 12}};
@@ -84,11 +86,14 @@ TEST_CASE("a report tells a person what was done, what was not, and why") {
   const std::string text = to_text(sample());
   INFO(text);
   CHECK_THAT(text,
-             Catch::StartsWith("Passage: 2,147 documents, 2 added, 1 changed, 1 source has a problem, 1 file newly "
-                               "refused (2 in all).\n"));
+             Catch::StartsWith("Passage: 2,147 documents, 2 added, 1 changed, 1 source has a problem, 1 source is "
+                               "no longer configured, 1 file newly refused (2 in all).\n"));
   for (const char* part :
        {"Published generation 7: 2,147 documents in 1 work, 90 passages; 1.5 MB looked at in 2.0 s.\n",
         "\n/srv/docs: it is empty; its 20 documents were kept\n",
+        "\nletters: it is no longer in the configuration; its 1,246 documents were kept. To let them go:\n"
+        "  passage-indexer index letters\n",
+        "\npost: it is no longer in the configuration; its 1 document was found in talks and went from here.\n",
         "\ntalks: 2 documents, 2 added, 1 changed, 1 removed, 2 files not read.\n",
         "  Added:\n    new.txt\n    newer.txt\n",
         "  Changed:\n    other.txt\n",
@@ -182,10 +187,12 @@ TEST_CASE("a report for programs has the members that docs/report.md lists, howe
   Report full = sample();
   full.remarks_omitted = 1;
   full.failure = "the disk is full";
+  full.purge_copies = "passage-indexer purge a";
   CHECK(members(full) == documented);
   documented.erase("failure");
   documented.erase("generation");
   documented.erase("remarksOmitted");
+  documented.erase("purgeCopies");
   CHECK(members(Report{}) == documented);
 }
 

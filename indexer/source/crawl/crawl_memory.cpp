@@ -76,13 +76,15 @@ PageRecord read_record(passage::ByteReader& in, const std::vector<std::string>& 
   record.said = read_announcement(in);
   record.omitted = in.number();
   const std::uint64_t links = in.number();
+  std::vector<RecordedLink> all;
   for (std::uint64_t i = 0; i < links; ++i) {
     const std::uint64_t number = in.number();
     if (number / 2 >= addresses.size()) throw passage::Error("an unknown address");
     RecordedLink link{.url = addresses[number / 2]};
     if (number % 2 == 1) link.said = read_announcement(in);
-    record.links.push_back(std::move(link));
+    all.push_back(std::move(link));
   }
+  record.links = std::move(all);
   return record;
 }
 

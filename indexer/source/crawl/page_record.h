@@ -1,7 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/source/crawl/web_format.h"
@@ -25,6 +28,27 @@ struct RecordedLink {
   friend bool operator==(const RecordedLink&, const RecordedLink&) = default;
 };
 
+/// Links that the copies of a record share: what each page of a site has in its menus, times the pages, times the
+/// places in which a run keeps them, would be most of its memory.
+class RecordedLinks {
+ public:
+  RecordedLinks() : RecordedLinks(std::vector<RecordedLink>{}) {}
+  RecordedLinks(std::vector<RecordedLink> links)
+      : links_(std::make_shared<const std::vector<RecordedLink>>(std::move(links))) {}
+
+  [[nodiscard]] auto begin() const { return links_->begin(); }
+  [[nodiscard]] auto end() const { return links_->end(); }
+  [[nodiscard]] std::size_t size() const { return links_->size(); }
+  [[nodiscard]] const RecordedLink& front() const { return links_->front(); }
+
+  friend bool operator==(const RecordedLinks& one, const RecordedLinks& other) {
+    return one.links_ == other.links_ || *one.links_ == *other.links_;
+  }
+
+ private:
+  std::shared_ptr<const std::vector<RecordedLink>> links_;
+};
+
 /// What stood at an address when it was last fetched, its text aside.
 struct PageRecord {
   std::string etag;
@@ -38,7 +62,7 @@ struct PageRecord {
   std::string leads_to;  ///< Where it redirects to, or its canonical address, if that is another one of the site.
   bool redirects = false;
   Announcement said;  ///< When it was last fetched.
-  std::vector<RecordedLink> links;
+  RecordedLinks links;
   bool lists_sitemaps = false;  ///< Its entries are sitemaps.
   std::uint64_t omitted = 0;    ///< Entries of a sitemap beyond what is read.
 

@@ -91,7 +91,7 @@ PageRecord SiteReader::read_page(const PageAddress& page, const HttpResponse& re
     record.text = record.bytes;
   }
   record.noindex = record.noindex || asked.noindex;
-  if (asked.nofollow) record.links.clear();
+  if (asked.nofollow) record.links = {};
   return record;
 }
 
@@ -109,15 +109,17 @@ void SiteReader::take_signs(PageRecord& record, const PageAddress& page, const E
   if (canonical && canonical->key != page.key && scope_.contains(*canonical)) record.leads_to = canonical->url;
   if (signs.nofollow) return;
   std::set<std::string> seen{page.key};
+  std::vector<RecordedLink> links;
   const auto take = [&](const std::string& link) {
     const auto address = linked_address(base, link);
     if (!address || !scope_.contains(*address) || !seen.insert(address->key).second) return;
     const WebFormat format = expected_format(address->path());
     const bool is_followed = format == WebFormat::File || (format == WebFormat::Page && site_.follows_pages());
-    if (is_followed) record.links.push_back({.url = address->url});
+    if (is_followed) links.push_back({.url = address->url});
   };
   for (const NamedAddress& named : signs.addresses) take(named.address);
   for (const std::string& alternate : extraction.alternates) take(alternate);
+  record.links = std::move(links);
 }
 
 PageRecord SiteReader::read_list(const PageAddress& list, const HttpResponse& response) const {
@@ -131,6 +133,7 @@ PageRecord SiteReader::read_list(const PageAddress& list, const HttpResponse& re
   record.lists_sitemaps = signs.kind == CrawlKind::SitemapIndex;
   record.omitted = signs.omitted;
   const Url base = *parse_url(list.url);
+  std::vector<RecordedLink> links;
   for (const NamedAddress& named : signs.addresses) {
     const auto address = linked_address(base, named.address);
     if (!address) continue;
@@ -138,8 +141,9 @@ PageRecord SiteReader::read_list(const PageAddress& list, const HttpResponse& re
     link.said = {.modified = named.modified,
                  .date = named.date.empty() ? std::string{} : day_of(named.date),
                  .alternates = translations(named.alternates, base, *address)};
-    record.links.push_back(std::move(link));
+    links.push_back(std::move(link));
   }
+  record.links = std::move(links);
   return record;
 }
 

@@ -1,6 +1,7 @@
 // passage-indexer purge, run as people run it.
 #include <algorithm>
 #include <fstream>
+#include <sstream>
 
 #include <catch2/catch.hpp>
 
@@ -352,4 +353,171 @@ TEST_CASE("posts of a site are purged, stay out, and leave no list behind", "[pu
     CHECK(site.count("purged") == 1);
     CHECK(tests::traces(site.indexer.data(), {"Shelters on the route", "site/post/1"}).empty());
   }
+}
+
+namespace {
+
+/// A testimony long enough to be known by its words.
+std::string long_testimony(const std::string& last = "morning") {
+  std::string text = "The quixotarians crossed the Hidden harbour by night.\n";
+  for (int i = 0; i < 30; ++i) {
+    text += "On step " + std::to_string(i) + " of the road, they say, somebody of house " + std::to_string(i * 7 % 31) +
+            " gave them water and bread.\n";
+  }
+  return text + "They were sent back before the " + last + ".\n";
+}
+
+std::vector<std::string> copies_in(const std::string& output) {
+  std::vector<std::string> lines;
+  std::istringstream in(output);
+  bool is_list = false;
+  for (std::string line; std::getline(in, line);) {
+    if (is_list && line.starts_with("  ")) lines.push_back(line.substr(2));
+    is_list = (is_list && line.starts_with("  ")) || line.find("like what was purged") != std::string::npos;
+  }
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("copies of what was purged are named with the command that purges them, and stay", "[purge]") {
+  const Collection indexer;
+  indexer.write("testimony-12.txt", long_testimony());
+  indexer.write("a/same file.txt", long_testimony());
+  indexer.write("b/same.html", "<html><body><p>" + long_testimony() + "</p></body></html>");
+  indexer.write("c/near.txt", long_testimony("evening"));
+  indexer.write("short.md", tests::content(indexer.folder() / "statement.md"));
+  indexer.write("other.txt", "Another text: " + std::string(30, 'x') + long_testimony().substr(0, 60));
+  (void)indexer.index();
+  REQUIRE(indexer.document("docs/a/same file.txt"));
+
+  const tests::Outcome outcome = indexer.purge({"docs/testimony-12.txt"});
+  INFO(outcome.err);
+  CHECK(outcome.status == 0);
+  CHECK(copies_in(outcome.err) == std::vector<std::string>{"docs/a/same file.txt (the same file)",
+                                                           "docs/b/same.html (the same text)",
+                                                           "docs/c/near.txt (nearly the same text)"});
+  const std::string command = "passage-indexer purge --data " + tests::shell_quoted(indexer.data().string()) +
+                              " 'docs/a/same file.txt' docs/b/same.html docs/c/near.txt";
+  CHECK_THAT(outcome.err,
+             Contains("3 documents stay that are like what was purged; look whether they are meant too:") &&
+                 Contains("To purge them as well:\n  " + command + "\n"));
+  CHECK(indexer.document("docs/a/same file.txt"));
+  CHECK(indexer.document("docs/c/near.txt"));
+
+  // Of few words, by the bytes alone.
+  const tests::Outcome small = indexer.purge({"docs/statement.md"});
+  CHECK(copies_in(small.err) == std::vector<std::string>{"docs/short.md (the same file)"});
+  CHECK_THAT(small.err, Contains("1 document stays that is like what was purged"));
+
+  const tests::Outcome rest = indexer.purge({"docs/a/same file.txt", "docs/b/same.html", "docs/c/near.txt"});
+  CHECK(copies_in(rest.err).empty());
+  CHECK_THAT(rest.err, !Contains("To purge"));
+  for (const char* id : {"docs/a/same file.txt", "docs/b/same.html", "docs/c/near.txt"})
+    CHECK_FALSE(indexer.document(id));
+  require_no_traces(indexer, {"gave them water", "testimony-12.txt"});
+  CHECK(indexer.document("docs/other.txt"));
+}
+
+TEST_CASE("a copy of what only an older generation holds is named, and so are the copies of a text that many have",
+          "[purge]") {
+  const Collection indexer;
+  indexer.write("testimony-12.txt", long_testimony());
+  (void)indexer.index();
+  fs::rename(indexer.folder() / "testimony-12.txt", indexer.folder() / "moved.txt");
+  for (int i = 0; i < 20; ++i) {
+    indexer.write("more/" + std::to_string(i) + ".html", "<p>" + std::string(i, ' ') + long_testimony() + "</p>");
+  }
+  (void)indexer.index();
+  REQUIRE_FALSE(indexer.document("docs/testimony-12.txt"));
+  const tests::Outcome outcome = indexer.purge({"docs/testimony-12.txt"});
+  INFO(outcome.err);
+  const auto copies = copies_in(outcome.err);
+  CHECK(copies.size() == 21);
+  CHECK(std::ranges::count(copies, "docs/moved.txt (the same file)") == 1);
+  CHECK(std::ranges::count(copies, "docs/more/7.html (the same text)") == 1);
+}
+
+TEST_CASE("the run that completes a purge has the copies in its report, but not those that it removes", "[purge]") {
+  const Collection indexer;
+  for (const char* name : {"testimony-12.txt", "stays.txt", "goes.txt"}) indexer.write(name, long_testimony());
+  for (int i = 0; i < 20; ++i) {
+    indexer.write("more/" + std::to_string(i) + ".txt", "The house on the coast, number " + std::to_string(i));
+  }
+  (void)indexer.index();
+  CHECK(indexer.report()["copiesOfPurged"].Empty());
+  passage::PurgedIds purged;
+  purged.add("docs/testimony-12.txt");
+  purged.save(indexer.data());
+  fs::remove(indexer.folder() / "goes.txt");
+  const tests::Outcome outcome = indexer.index();
+  INFO(outcome.err);
+  CHECK(outcome.status == 0);
+  CHECK(copies_in(outcome.err) == std::vector<std::string>{"docs/stays.txt (the same file)"});
+  const auto report = indexer.report();
+  REQUIRE(report["copiesOfPurged"].Size() == 1);
+  CHECK(report["copiesOfPurged"][0]["id"] == "docs/stays.txt");
+  CHECK(report["copiesOfPurged"][0]["likeness"] == "same_bytes");
+  CHECK(report["purgeCopies"] ==
+        ("passage-indexer purge --data " + tests::shell_quoted(indexer.data().string()) + " docs/stays.txt").c_str());
+  CHECK(tests::content(indexer.file("report.json")).find("testimony-12") == std::string::npos);
+  (void)indexer.index();
+  CHECK(indexer.report()["copiesOfPurged"].Empty());
+}
+
+TEST_CASE("where CURRENT is damaged and what is left holds what was purged, the next run takes it out", "[purge]") {
+  const Collection indexer;
+  REQUIRE(indexer.index().status == 0);
+  passage::PurgedIds purged;
+  purged.add(testimony);
+  const bool finished = GENERATE(false, true);  // as in a backup from before the purge
+  purged.set_finished(finished);
+  purged.save(indexer.data());
+  const std::string way = GENERATE("names nothing", "lost", "leads elsewhere");
+  CAPTURE(way, finished);
+  if (way == "names nothing") std::ofstream(indexer.data() / "CURRENT") << "???";
+  if (way == "lost") fs::remove(indexer.data() / "CURRENT");
+  if (way == "leads elsewhere") std::ofstream(indexer.data() / "CURRENT") << "00000009\n";
+  const tests::Outcome back = indexer.run({"rollback", "--data", indexer.data().string()});
+  CHECK(back.status == 1);
+  CHECK_THAT(back.err, Contains("the next run of `passage-indexer index` removes it"));
+
+  SECTION("a run of index") {
+    CHECK(indexer.index().status == 0);
+  }
+  SECTION("a run of purge") {
+    const tests::Outcome outcome = indexer.purge({testimony});
+    CHECK(outcome.status == 0);
+    CHECK_THAT(outcome.err, Contains("docs/testimony-12.md: removed"));
+  }
+  CHECK_FALSE(indexer.document(testimony));
+  CHECK(indexer.document("docs/crossing.es.md"));
+  CHECK(indexer.verify().status == 0);
+  require_no_traces(indexer);
+  CHECK(indexer.index().status == 0);
+  CHECK(indexer.reported("unchanged") == 2);
+}
+
+TEST_CASE("where CURRENT is damaged and a rollback mends it, a run says so and does nothing", "[purge]") {
+  const Collection indexer;
+  REQUIRE(indexer.index().status == 0);
+  REQUIRE(indexer.purge({testimony}).status == 0);
+  std::ofstream(indexer.data() / "CURRENT") << "???";
+  CHECK(indexer.index().status == 1);
+  CHECK_THAT(indexer.purge({testimony}).err, Contains("`passage-indexer rollback` publishes the newest sound"));
+  CHECK(tests::content(indexer.data() / "CURRENT") == "???");
+  CHECK(indexer.run({"rollback", "--data", indexer.data().string()}).status == 0);
+  CHECK(indexer.index().status == 0);
+}
+
+TEST_CASE("no run starts from a damaged generation", "[purge]") {
+  const Collection indexer;
+  REQUIRE(indexer.index().status == 0);
+  passage::PurgedIds purged;
+  purged.add(testimony);
+  purged.save(indexer.data());
+  std::ofstream(indexer.data() / "CURRENT") << "???";
+  std::ofstream(indexer.store().generations().back().ledger(), std::ios::app) << "{}";
+  CHECK(indexer.index().status == 1);
+  CHECK_THAT(indexer.purge({testimony}).err, Contains("CURRENT names no generation"));
 }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tests {
@@ -28,6 +29,22 @@ class PdfDocument {
         "BT /F1 10 Tf 0 1 -1 0 " + std::to_string(down) + " " + std::to_string(x) + " Tm (" + text + ") Tj ET\n";
   }
 
+  /// In a font of private characters: U+E041 for "A".
+  void private_line(double x, double down, const std::string& text) { line_in("F3", x, down, "(" + text + ")"); }
+
+  /// In a TrueType font that does not say which letters its glyphs are: what is read are the numbers of the glyphs, 3
+  /// for a space, 36 for "A".
+  void glyph_line(double x, double down, const std::string& text) {
+    std::string codes;
+    for (const char c : text) {
+      constexpr std::string_view digits = "0123456789abcdef";
+      const int glyph = c - 29;
+      codes += std::string("00") + digits[static_cast<std::size_t>(glyph / 16)] +
+               digits[static_cast<std::size_t>(glyph % 16)];
+    }
+    line_in("F4", x, down, "<" + codes + ">");
+  }
+
   /// A drawing without text, as a scan is.
   void black_box() { pages_.back() += "0 0 0 rg 100 100 300 300 re f\n"; }
 
@@ -37,17 +54,23 @@ class PdfDocument {
 
   [[nodiscard]] std::string bytes() const {
     std::vector<std::string> objects{
-        "<< /Type /Catalog /Pages 2 0 R " + catalog + " >>", "",
+        "<< /Type /Catalog /Pages 2 0 R " + catalog + " >>",
+        "",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /BaseEncoding /WinAnsiEncoding /Differences "
         "[1 /uni00AD] >> >>",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>", "<< " + info + " >>"};
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>",
+        "<< " + info + " >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /Differences [" + private_names() + "] >> >>",
+        "<< /Type /Font /Subtype /Type0 /BaseFont /Glyphs /Encoding /Identity-H /DescendantFonts [<< /Type /Font "
+        "/Subtype /CIDFontType2 /BaseFont /Glyphs /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) "
+        "/Supplement 0 >> /DW 500 >>] >>"};
     std::string kids;
     for (std::size_t i = 0; i < pages_.size(); ++i) {
       const std::string& content = pages_[i];
       kids += std::to_string(objects.size() + 1) + " 0 R ";
       objects.push_back("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Rotate " +
                         std::to_string(rotations_[i]) +
-                        " /Resources << /Font << /F1 3 0 R /F2 4 0 R "
+                        " /Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 6 0 R /F4 7 0 R "
                         ">> >> /Contents " +
                         std::to_string(objects.size() + 2) + " 0 R >>");
       objects.push_back("<< /Length " + std::to_string(content.size()) + " >>\nstream\n" + content + "endstream");
@@ -57,6 +80,19 @@ class PdfDocument {
   }
 
  private:
+  void line_in(const std::string& font, double x, double down, const std::string& shown) {
+    pages_.back() +=
+        "BT /" + font + " 10 Tf " + std::to_string(x) + " " + std::to_string(800 - down) + " Td " + shown + " Tj ET\n";
+  }
+
+  /// Of the visible characters of ASCII.
+  static std::string private_names() {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string names = "33";
+    for (std::size_t c = 33; c < 127; ++c) names += std::string(" /uniE0") + digits[c / 16] + digits[c % 16];
+    return names;
+  }
+
   [[nodiscard]] std::string with_table(const std::vector<std::string>& objects) const {
     std::string file = "%PDF-1.7\n";
     std::string table = "0000000000 65535 f \n";

@@ -268,6 +268,34 @@ TEST_CASE("pdf: pages that are pictures are listed, blank pages are not") {
   CHECK(extracted(document).pages_without_text == std::vector<std::uint32_t>{2});
 }
 
+TEST_CASE("pdf: a page whose letters no program can read wants OCR, whatever else stands on it") {
+  const std::string sentence = "The right to seek asylum stands in the declaration";
+  PdfDocument document;
+  const auto add_page = [&] {
+    document.add_page();
+    document.black_box();
+    document.line(300, 400, "Annex B");
+  };
+  add_page();
+  document.private_line(50, 100, sentence);
+  add_page();
+  document.glyph_line(50, 100, sentence);
+  add_page();
+  document.private_line(50, 100, "Asylum abc");  // few, as on a map
+  add_page();
+  document.line(50, 100, sentence);
+  for (int i = 0; i < 6; ++i) {  // bullets
+    document.private_line(40, 120 + 20 * i, "o");
+    document.line(50, 120 + 20 * i, sentence);
+  }
+  add_page();
+  document.line(50, 100, sentence);
+  document.glyph_line(320, 100, "  ");  // a sign or two of a font without letters
+  const Extraction extraction = extracted(document);
+  CHECK(extraction.pages_without_text == std::vector<std::uint32_t>{1, 2});
+  for (const Block& block : extraction.blocks) CHECK(block.locator.page > 2);
+}
+
 TEST_CASE("pdf: scans want OCR, blank files are empty, broken and locked ones are refused with their reason") {
   PdfDocument scan;
   scan.add_page();

@@ -151,6 +151,31 @@ TEST_CASE_METHOD(MappedSite, "a sitemap with too many entries is cut, and it is 
   CHECK(site.requests().size() == 14);  // with robots.txt and the sitemap
 }
 
+TEST_CASE_METHOD(MappedSite, "sitemaps behind those that name far too many pages are not read", "[crawl]") {
+  const auto urls = [&](const std::string& folder, int count) {
+    std::vector<std::string> all;
+    for (int i = 0; i < count; ++i) all.push_back(site.url("/" + folder + "/" + std::to_string(i)));
+    return all;
+  };
+  name_in_robots("/index.xml");
+  settings = "max_pages = 12\n";
+  site.change([&](auto& things) {
+    const auto add = [&](const std::string& target, const std::string& xml) {
+      things[target] = {.body = xml, .type = "text/xml"};
+    };
+    add("/index.xml", list_of("sitemap", {site.url("/a.xml"), site.url("/b.xml"), site.url("/c.xml")}));
+    add("/a.xml", list_of("url", urls("a", 50'000)));
+    add("/b.xml", list_of("url", urls("b", 24)));  // 50,000 and twice max_pages: enough
+    add("/c.xml", list_of("url", urls("c", 1)));
+  });
+  const auto run = index();
+  CHECK_THAT(run.err, Contains("c.xml: this sitemap and those behind it were not read") &&
+                          Contains("name 50024 pages, and max_pages is 12"));
+  const auto asked = site.asked();
+  CHECK(std::ranges::count(asked, "/b.xml") == 1);
+  CHECK(std::ranges::count(asked, "/c.xml") == 0);
+}
+
 TEST_CASE_METHOD(MappedSite, "so many sitemaps are read and no more", "[crawl]") {
   std::vector<std::string> urls;
   for (int i = 0; i < 1'100; ++i) urls.push_back(site.url("/map" + std::to_string(i) + ".xml"));
