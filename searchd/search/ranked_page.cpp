@@ -63,11 +63,33 @@ std::vector<std::string> languages_to_lean_to(const QueryPlan& plan, const Searc
   return asks_for_language ? std::vector<std::string>{} : plan.languages;
 }
 
+/// Adds the weight that new works have beside that of their texts.
+Query with_freshness(const Query& query, const OpenIndex& open) {
+  if (open.freshness == 0) return query;
+  return Query(Query::OP_AND_MAYBE, query, open.recency->of(open.snapshot).weighed(open.freshness * freshness_weight));
+}
+
 /// Puts the first so many in the order of their weights.
 void order_first(std::vector<RankedWork>& works, std::size_t count) {
   const auto end = works.begin() + static_cast<std::ptrdiff_t>(std::min(works.size(), count));
   std::ranges::stable_sort(works.begin(), end, std::ranges::greater{},
                            [](const RankedWork& one) { return one.work.weight; });
+}
+
+/// Without what a symbol of its own adds: its own document stays first.
+double text_weight(const RankedWork& one) {
+  return one.work.weight < own_symbol_weight ? one.work.weight : one.work.weight - own_symbol_weight;
+}
+
+/// Orders the first so many by how new they are, too.
+void order_by_freshness(std::vector<RankedWork>& works, std::size_t count, const OpenIndex& open) {
+  if (open.freshness == 0 || works.empty()) return;
+  const Recency& recency = open.recency->of(open.snapshot);
+  const double unit = open.freshness * freshness_share * text_weight(works.front());
+  for (std::size_t i = 0; i < std::min(works.size(), count); ++i) {
+    works[i].work.weight += unit * recency.of(works[i].work.document);
+  }
+  order_first(works, count);
 }
 
 ComparedText read_best_text(const RankedWork& ranked, const passage::IndexSnapshot& index) {
@@ -107,9 +129,7 @@ double title_likeness(const passage::WorkRecord& work, Likeness& likeness) {
 void order_by_likeness(std::vector<RankedWork>& works, std::size_t liked, const QueryPlan& plan, double other_languages,
                        OpenIndex& index) {
   if (works.empty()) return;
-  const double of_first = works.front().work.weight;
-  // A symbol's own document stays first.
-  const double unit = likeness_weight * (of_first < own_symbol_weight ? of_first : of_first - own_symbol_weight);
+  const double unit = likeness_weight * text_weight(works.front());
   const Xapian::Database& documents = index.snapshot.documents;
   Likeness likeness(plan, index.vocabulary->of(documents).grams(), documents, index.analyzer, other_languages);
   for (std::size_t i = 0; i < std::min(works.size(), reordered_works); ++i) {
@@ -213,7 +233,8 @@ PageOfWorks rank_page(Xapian::Enquire& enquire, const SearchRequest& request, co
   const Query others = pins.empty() ? search.found() : Query(Query::OP_AND_NOT, search.found(), pinned);
   const Query leaning = with_preference(others, leans_to, query_language_weight);
   enquire.set_weighting_scheme(work_weighting());
-  enquire.set_query(with_preference(leaning, request.prefer, preferred_language_weight));
+  const Query preferring = with_preference(leaning, request.prefer, preferred_language_weight);
+  enquire.set_query(search.sort == SortOrder::Relevance ? with_freshness(preferring, open) : preferring);
   set_sort(enquire, search.sort, index.documents);
   const Slice slice(std::size_t{request.page - 1} * request.hits_per_page, request.hits_per_page, pins.size());
   const std::size_t first = slice.first;
@@ -239,6 +260,7 @@ PageOfWorks rank_page(Xapian::Enquire& enquire, const SearchRequest& request, co
     // Without feedback, the texts of the first few decide nothing on later pages.
     const std::size_t liked = feeds_back || first < liked_works ? liked_works : 0;
     order_by_likeness(ranked, liked, plan, leans_to.empty() ? 1 : other_language_likeness, open);
+    order_by_freshness(ranked, liked, open);
     if (feeds_back) order_by_feedback(ranked, open);
   }
   PageOfWorks page{.total = found.get_matches_lower_bound()};
