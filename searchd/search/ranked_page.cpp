@@ -1,6 +1,7 @@
 #include "searchd/search/ranked_page.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <span>
 #include <string>
@@ -192,6 +193,16 @@ std::vector<Xapian::docid> pinned_works(const SearchRequest& request, const Prep
   return works;
 }
 
+/// Finds their places, which are weighed against each other.
+std::vector<RankedWork> with_places(std::vector<FoundWork> found, const SearchRequest& request, const QueryPlan& plan,
+                                    const passage::IndexSnapshot& index) {
+  if (found.empty()) return {};
+  std::vector<WorkPlaces> places = find_places(found, plan, request.places, index);
+  std::vector<RankedWork> ranked;
+  for (std::size_t i = 0; i < found.size(); ++i) ranked.push_back({std::move(found[i]), std::move(places[i])});
+  return ranked;
+}
+
 /// Their places are those of the query, if they have any. None scores less than what stands behind it.
 std::vector<RankedWork> read_pinned(std::span<const Xapian::docid> works, double weight, const SearchRequest& request,
                                     const QueryPlan& plan, const passage::IndexSnapshot& index) {
@@ -199,10 +210,7 @@ std::vector<RankedWork> read_pinned(std::span<const Xapian::docid> works, double
   for (const Xapian::docid work : works) {
     found.push_back({work, passage::decode_work(index.documents.get_document(work).get_data()), weight});
   }
-  std::vector<WorkPlaces> places = find_places(found, plan, request.places, index);
-  std::vector<RankedWork> ranked;
-  for (std::size_t i = 0; i < found.size(); ++i) ranked.push_back({std::move(found[i]), std::move(places[i])});
-  return ranked;
+  return with_places(std::move(found), request, plan, index);
 }
 
 /// A stretch of a list whose first so many are pinned, taken apart.
@@ -244,17 +252,16 @@ PageOfWorks rank_page(Xapian::Enquire& enquire, const SearchRequest& request, co
   // Only when all documents are looked at is the total exact.
   const Xapian::MSet found = enquire.get_mset(static_cast<Xapian::doccount>(begin),
                                               static_cast<Xapian::doccount>(count), index.documents.get_doccount());
-  std::vector<FoundWork> works;
+  // Apart from those behind them, so that they weigh the same on whatever page they stand.
+  std::vector<FoundWork> together;
+  std::vector<FoundWork> behind;
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
-    works.push_back({*hit, passage::decode_work(hit.get_document().get_data()), hit.get_weight()});
+    (reorders && together.size() == reordered_works ? behind : together)
+        .push_back({*hit, passage::decode_work(hit.get_document().get_data()), hit.get_weight()});
   }
-  std::vector<WorkPlaces> places = find_places(works, plan, request.places, index);
-  std::vector<RankedWork> ranked;
-  for (std::size_t i = 0; i < works.size(); ++i) {
-    if (reorders && i < reordered_works) works[i].weight += best_passage_weight * places[i].best_weight;
-    ranked.push_back({std::move(works[i]), std::move(places[i])});
-  }
+  std::vector<RankedWork> ranked = with_places(std::move(together), request, plan, index);
   if (reorders) {
+    for (RankedWork& one : ranked) one.work.weight += best_passage_weight * one.places.best_weight;
     order_first(ranked, reordered_works);
     const bool feeds_back = plan.significant().size() > few_words;
     // Without feedback, the texts of the first few decide nothing on later pages.
@@ -263,6 +270,7 @@ PageOfWorks rank_page(Xapian::Enquire& enquire, const SearchRequest& request, co
     order_by_freshness(ranked, liked, open);
     if (feeds_back) order_by_feedback(ranked, open);
   }
+  std::ranges::move(with_places(std::move(behind), request, plan, index), std::back_inserter(ranked));
   PageOfWorks page{.total = found.get_matches_lower_bound()};
   if (!pins.empty()) {
     page.total += count_documents(Query(Query::OP_FILTER, search.found(), pinned), index.documents);
