@@ -62,6 +62,15 @@ constexpr std::array number_settings{
                   [](Config& c, std::int64_t v) { c.server.requests_per_second_per_address = double(v); }},
 };
 
+/// A number from 0 to 1.
+struct ShareSetting {
+  std::string_view name;
+  double Config::*share;
+};
+constexpr std::array share_settings{
+    ShareSetting{"ranking.freshness", &Config::freshness},
+};
+
 struct TextSetting {
   std::string_view name;
   std::string_view expected;
@@ -120,13 +129,14 @@ constexpr std::string_view host_names_setting = "host_names";
 constexpr std::string_view thesaurus_setting = "thesaurus";
 constexpr std::string_view machine_translation_setting = "machine_translation";
 constexpr std::string_view help_link_setting = "help_link";
-constexpr std::string_view limits_table = "limits";
+constexpr std::array<std::string_view, 2> tables{"limits", "ranking"};
 
 [[noreturn]] void refuse_unknown(const std::string& file, const toml::source_region& where, const std::string& name) {
   std::vector<std::string_view> names{host_names_setting, thesaurus_setting, machine_translation_setting,
                                       help_link_setting};
   for (const ChoiceSetting& setting : choice_settings) names.push_back(setting.name);
   for (const NumberSetting& setting : number_settings) names.push_back(setting.name);
+  for (const ShareSetting& setting : share_settings) names.push_back(setting.name);
   for (const TextSetting& setting : text_settings) names.push_back(setting.name);
   refuse_setting(
       file, where,
@@ -195,6 +205,13 @@ void read_setting(const std::string& name, const toml::node& node, const std::st
     }
     return number->set(config, *value);
   }
+  const auto share = std::ranges::find(share_settings, name, &ShareSetting::name);
+  if (share != share_settings.end()) {
+    const double value = node.is_number() ? node.value_or(-1.0) : -1.0;
+    if (!(value >= 0 && value <= 1)) refuse_setting(file, node.source(), name + " must be a number from 0 to 1");
+    config.*share->share = value;
+    return;
+  }
   const auto text = std::ranges::find(text_settings, name, &TextSetting::name);
   if (text == text_settings.end()) refuse_unknown(file, node.source(), name);
   if (!node.is_string() || !text->set(config, node.value_or(std::string{}))) {
@@ -222,9 +239,9 @@ Config parse_config(std::string_view toml_text, const std::string& name) {
     refuse_setting(name, error.source(), std::string(error.description()));
   }
   for (const auto& [key, node] : table) {
-    if (key.str() == limits_table && node.is_table()) {
+    if (node.is_table() && std::ranges::count(tables, key.str()) > 0) {
       for (const auto& [inner_key, inner] : *node.as_table()) {
-        read_setting(std::string(limits_table) + "." + std::string(inner_key.str()), inner, name, config);
+        read_setting(std::string(key.str()) + "." + std::string(inner_key.str()), inner, name, config);
       }
     } else {
       read_setting(std::string(key.str()), node, name, config);

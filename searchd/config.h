@@ -21,6 +21,7 @@ struct Config {
   std::size_t threads = 0;  ///< 0: twice the cores, four at least.
   std::size_t max_query_bytes = 1024;
   std::size_t max_query_words = 64;
+  double freshness = 0;  ///< How much it counts in ranking that a document is new; 1 at most.
   std::vector<std::filesystem::path> thesaurus;
   bool built_in_thesaurus = true;
   bool built_in_glossary = true;

@@ -73,6 +73,7 @@ void serve(const CommandLine& line, Config config) {
 
   const auto service = open_search_service({.data = line.data,
                                             .max_query_words = config.max_query_words,
+                                            .freshness = config.freshness,
                                             .expander = {.thesaurus = config.thesaurus,
                                                          .built_in_thesaurus = config.built_in_thesaurus,
                                                          .built_in_glossary = config.built_in_glossary,

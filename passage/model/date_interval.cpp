@@ -50,6 +50,20 @@ std::optional<DateInterval> parse_date(std::string_view text) {
   return DateInterval{to_text(day), to_text(day), to_text(day)};
 }
 
+std::optional<std::chrono::sys_days> calendar_day(std::string_view day) {
+  constexpr std::size_t length = std::string_view("2018-02-22").size();
+  int y = 0, m = 0, d = 0;
+  if (day.size() != length || day[4] != '-' || day[7] != '-' || !read_digits(day, 4, y)) return std::nullopt;
+  day.remove_prefix(1);
+  if (!read_digits(day, 2, m)) return std::nullopt;
+  day.remove_prefix(1);
+  if (!read_digits(day, 2, d)) return std::nullopt;
+  const std::chrono::year_month_day date{std::chrono::year{y}, std::chrono::month{static_cast<unsigned>(m)},
+                                         std::chrono::day{static_cast<unsigned>(d)}};
+  if (!date.ok()) return std::nullopt;
+  return std::chrono::sys_days(date);
+}
+
 std::optional<DateRange> parse_date_range(std::string_view text) {
   const std::size_t dots = text.find("..");
   if (dots == std::string_view::npos) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,9 @@ struct DateInterval {
 /// Reads "YYYY", "YYYY-MM" or "YYYY-MM-DD"; a time behind a full date ("2018-02-22T10:00:00Z", "2018-02-22 10:00")
 /// is ignored. Nothing for anything else, nor for a day that does not exist.
 [[nodiscard]] std::optional<DateInterval> parse_date(std::string_view text);
+
+/// The day of the calendar that a day of an interval ("2018-02-22") is; nothing for any other text.
+[[nodiscard]] std::optional<std::chrono::sys_days> calendar_day(std::string_view day);
 
 /// An interval whose ends may be open; an empty day is an open end.
 struct DateRange {

@@ -14,8 +14,8 @@ constexpr std::size_t most_idle = 32;
 
 }  // namespace
 
-IndexPool::IndexPool(passage::GenerationStore store, std::function<void(const std::string&)> log)
-    : store_(std::move(store)), log_(std::move(log)) {}
+IndexPool::IndexPool(passage::GenerationStore store, std::function<void(const std::string&)> log, double freshness)
+    : store_(std::move(store)), log_(std::move(log)), freshness_(freshness) {}
 
 std::unique_ptr<OpenIndex> IndexPool::take(std::uint64_t generation) {
   const std::lock_guard lock(mutex_);
@@ -35,16 +35,19 @@ IndexPool::Loan IndexPool::borrow() {
     if (!snapshot) return {*this, nullptr};
     auto index = std::make_unique<OpenIndex>(OpenIndex{.snapshot = std::move(*snapshot)});
     index->languages = held_languages(index->snapshot.manifest);
+    index->freshness = freshness_;
     const std::lock_guard lock(mutex_);
     if (const std::uint64_t number = index->snapshot.generation; number != newest_) {
       newest_ = number;
       vocabulary_ = index->vocabulary;
       suggestions_ = index->suggestions;
+      recency_ = index->recency;
       std::erase_if(idle_, [&](const auto& other) { return other->snapshot.generation != number; });
       log_("serving generation " + std::to_string(number));
     }
     index->vocabulary = vocabulary_;
     index->suggestions = suggestions_;
+    index->recency = recency_;
     degraded_ = false;
     return {*this, std::move(index)};
   } catch (const passage::Error& error) {

@@ -9,6 +9,7 @@
 #include "passage/index/generation_store.h"
 #include "passage/index/index_snapshot.h"
 #include "passage/text/analyzer.h"
+#include "searchd/search/recency.h"
 #include "searchd/search/spelling/shared_vocabulary.h"
 #include "searchd/search/suggestion/shared_suggestions.h"
 
@@ -22,13 +23,16 @@ struct OpenIndex {
   // What the generation's indexes share.
   std::shared_ptr<SharedVocabulary> vocabulary = std::make_shared<SharedVocabulary>();
   std::shared_ptr<SharedSuggestions> suggestions = std::make_shared<SharedSuggestions>();
+  std::shared_ptr<SharedRecency> recency = std::make_shared<SharedRecency>();
+  double freshness = 0;  ///< How much it counts in ranking that a work is new, from 0 to 1.
 };
 
 /// Lends opened generations to requests and takes them back, always of the published generation: a new one is taken up
 /// by the next request. Thread-safe; what is lent belongs to the borrower until it is given back.
 class IndexPool {
  public:
-  IndexPool(passage::GenerationStore store, std::function<void(const std::string&)> log);
+  /// `freshness`: that of the indexes it lends.
+  IndexPool(passage::GenerationStore store, std::function<void(const std::string&)> log, double freshness);
 
   /// Gives the index back to the pool when it goes.
   class Loan {
@@ -60,11 +64,13 @@ class IndexPool {
 
   const passage::GenerationStore store_;
   const std::function<void(const std::string&)> log_;
+  const double freshness_;
   mutable std::mutex mutex_;
   std::vector<std::unique_ptr<OpenIndex>> idle_;
   std::uint64_t newest_ = 0;                        ///< The newest generation that could be opened.
   std::shared_ptr<SharedVocabulary> vocabulary_;    ///< Of the newest generation.
   std::shared_ptr<SharedSuggestions> suggestions_;  ///< Of the newest generation.
+  std::shared_ptr<SharedRecency> recency_;          ///< Of the newest generation.
   bool degraded_ = false;
 };
 

@@ -67,7 +67,7 @@ class IndexSearchService final : public SearchService {
       : limits_{.words = settings.max_query_words},
         expander_(settings.expander),
         withdrawn_(settings.data, settings.log),
-        pool_(passage::GenerationStore(std::move(settings.data)), std::move(settings.log)) {
+        pool_(passage::GenerationStore(std::move(settings.data)), std::move(settings.log), settings.freshness) {
     {
       const IndexPool::Loan index = pool_.borrow();  // an index that cannot be understood is said at once
       if (index.get()) expander_.prepare(languages_to_say_in(index.get()->snapshot.manifest));

@@ -14,6 +14,7 @@ namespace searchd {
 struct SearchSettings {
   std::filesystem::path data;  ///< The data directory; may be absent or empty.
   std::size_t max_query_words = 64;
+  double freshness = 0;  ///< How much it counts in ranking that a document is new, from 0 to 1.
   ExpanderSettings expander;
   std::function<void(const std::string& line)> log;  ///< Takes lines about generations and faults, never queries.
 };

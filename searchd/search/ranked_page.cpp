@@ -1,6 +1,7 @@
 #include "searchd/search/ranked_page.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <span>
 #include <string>
@@ -63,11 +64,33 @@ std::vector<std::string> languages_to_lean_to(const QueryPlan& plan, const Searc
   return asks_for_language ? std::vector<std::string>{} : plan.languages;
 }
 
+/// Adds the weight that new works have beside that of their texts.
+Query with_freshness(const Query& query, const OpenIndex& open) {
+  if (open.freshness == 0) return query;
+  return Query(Query::OP_AND_MAYBE, query, open.recency->of(open.snapshot).weighed(open.freshness * freshness_weight));
+}
+
 /// Puts the first so many in the order of their weights.
 void order_first(std::vector<RankedWork>& works, std::size_t count) {
   const auto end = works.begin() + static_cast<std::ptrdiff_t>(std::min(works.size(), count));
   std::ranges::stable_sort(works.begin(), end, std::ranges::greater{},
                            [](const RankedWork& one) { return one.work.weight; });
+}
+
+/// Without what a symbol of its own adds: its own document stays first.
+double text_weight(const RankedWork& one) {
+  return one.work.weight < own_symbol_weight ? one.work.weight : one.work.weight - own_symbol_weight;
+}
+
+/// Orders the first so many by how new they are, too.
+void order_by_freshness(std::vector<RankedWork>& works, std::size_t count, const OpenIndex& open) {
+  if (open.freshness == 0 || works.empty()) return;
+  const Recency& recency = open.recency->of(open.snapshot);
+  const double unit = open.freshness * freshness_share * text_weight(works.front());
+  for (std::size_t i = 0; i < std::min(works.size(), count); ++i) {
+    works[i].work.weight += unit * recency.of(works[i].work.document);
+  }
+  order_first(works, count);
 }
 
 ComparedText read_best_text(const RankedWork& ranked, const passage::IndexSnapshot& index) {
@@ -107,9 +130,7 @@ double title_likeness(const passage::WorkRecord& work, Likeness& likeness) {
 void order_by_likeness(std::vector<RankedWork>& works, std::size_t liked, const QueryPlan& plan, double other_languages,
                        OpenIndex& index) {
   if (works.empty()) return;
-  const double of_first = works.front().work.weight;
-  // A symbol's own document stays first.
-  const double unit = likeness_weight * (of_first < own_symbol_weight ? of_first : of_first - own_symbol_weight);
+  const double unit = likeness_weight * text_weight(works.front());
   const Xapian::Database& documents = index.snapshot.documents;
   Likeness likeness(plan, index.vocabulary->of(documents).grams(), documents, index.analyzer, other_languages);
   for (std::size_t i = 0; i < std::min(works.size(), reordered_works); ++i) {
@@ -172,6 +193,16 @@ std::vector<Xapian::docid> pinned_works(const SearchRequest& request, const Prep
   return works;
 }
 
+/// Finds their places, which are weighed against each other.
+std::vector<RankedWork> with_places(std::vector<FoundWork> found, const SearchRequest& request, const QueryPlan& plan,
+                                    const passage::IndexSnapshot& index) {
+  if (found.empty()) return {};
+  std::vector<WorkPlaces> places = find_places(found, plan, request.places, index);
+  std::vector<RankedWork> ranked;
+  for (std::size_t i = 0; i < found.size(); ++i) ranked.push_back({std::move(found[i]), std::move(places[i])});
+  return ranked;
+}
+
 /// Their places are those of the query, if they have any. None scores less than what stands behind it.
 std::vector<RankedWork> read_pinned(std::span<const Xapian::docid> works, double weight, const SearchRequest& request,
                                     const QueryPlan& plan, const passage::IndexSnapshot& index) {
@@ -179,10 +210,7 @@ std::vector<RankedWork> read_pinned(std::span<const Xapian::docid> works, double
   for (const Xapian::docid work : works) {
     found.push_back({work, passage::decode_work(index.documents.get_document(work).get_data()), weight});
   }
-  std::vector<WorkPlaces> places = find_places(found, plan, request.places, index);
-  std::vector<RankedWork> ranked;
-  for (std::size_t i = 0; i < found.size(); ++i) ranked.push_back({std::move(found[i]), std::move(places[i])});
-  return ranked;
+  return with_places(std::move(found), request, plan, index);
 }
 
 /// A stretch of a list whose first so many are pinned, taken apart.
@@ -213,7 +241,8 @@ PageOfWorks rank_page(Xapian::Enquire& enquire, const SearchRequest& request, co
   const Query others = pins.empty() ? search.found() : Query(Query::OP_AND_NOT, search.found(), pinned);
   const Query leaning = with_preference(others, leans_to, query_language_weight);
   enquire.set_weighting_scheme(work_weighting());
-  enquire.set_query(with_preference(leaning, request.prefer, preferred_language_weight));
+  const Query preferring = with_preference(leaning, request.prefer, preferred_language_weight);
+  enquire.set_query(search.sort == SortOrder::Relevance ? with_freshness(preferring, open) : preferring);
   set_sort(enquire, search.sort, index.documents);
   const Slice slice(std::size_t{request.page - 1} * request.hits_per_page, request.hits_per_page, pins.size());
   const std::size_t first = slice.first;
@@ -223,24 +252,25 @@ PageOfWorks rank_page(Xapian::Enquire& enquire, const SearchRequest& request, co
   // Only when all documents are looked at is the total exact.
   const Xapian::MSet found = enquire.get_mset(static_cast<Xapian::doccount>(begin),
                                               static_cast<Xapian::doccount>(count), index.documents.get_doccount());
-  std::vector<FoundWork> works;
+  // Apart from those behind them, so that they weigh the same on whatever page they stand.
+  std::vector<FoundWork> together;
+  std::vector<FoundWork> behind;
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
-    works.push_back({*hit, passage::decode_work(hit.get_document().get_data()), hit.get_weight()});
+    (reorders && together.size() == reordered_works ? behind : together)
+        .push_back({*hit, passage::decode_work(hit.get_document().get_data()), hit.get_weight()});
   }
-  std::vector<WorkPlaces> places = find_places(works, plan, request.places, index);
-  std::vector<RankedWork> ranked;
-  for (std::size_t i = 0; i < works.size(); ++i) {
-    if (reorders && i < reordered_works) works[i].weight += best_passage_weight * places[i].best_weight;
-    ranked.push_back({std::move(works[i]), std::move(places[i])});
-  }
+  std::vector<RankedWork> ranked = with_places(std::move(together), request, plan, index);
   if (reorders) {
+    for (RankedWork& one : ranked) one.work.weight += best_passage_weight * one.places.best_weight;
     order_first(ranked, reordered_works);
     const bool feeds_back = plan.significant().size() > few_words;
     // Without feedback, the texts of the first few decide nothing on later pages.
     const std::size_t liked = feeds_back || first < liked_works ? liked_works : 0;
     order_by_likeness(ranked, liked, plan, leans_to.empty() ? 1 : other_language_likeness, open);
+    order_by_freshness(ranked, liked, open);
     if (feeds_back) order_by_feedback(ranked, open);
   }
+  std::ranges::move(with_places(std::move(behind), request, plan, index), std::back_inserter(ranked));
   PageOfWorks page{.total = found.get_matches_lower_bound()};
   if (!pins.empty()) {
     page.total += count_documents(Query(Query::OP_FILTER, search.found(), pinned), index.documents);

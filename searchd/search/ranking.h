@@ -54,6 +54,16 @@ inline constexpr std::size_t few_words = 4;
 /// the first work's weight; for queries of more than few words.
 inline constexpr double feedback_weight = 2;
 
+// What the newest works have over the oldest where ranking.freshness is 1 (recency.h), measured as tests/relevance
+// says: among all works, about the weight of a word that stands in every second text, so that it decides which of about
+// equal ones come among the first fifty; and among the first ten, in units of the first one's weight, for by then that
+// of the text has been multiplied by likeness.
+inline constexpr double freshness_weight = 0.5;
+inline constexpr double freshness_share = 0.1;
+
+/// A work so many days older is half as new.
+inline constexpr double freshness_half_life_days = 730;
+
 /// How works are weighed. Xapian copies it.
 [[nodiscard]] inline Xapian::BM25Weight work_weighting() {
   return Xapian::BM25Weight(bm25_k1, 0, 0, bm25_b, 0.5);

@@ -35,6 +35,7 @@ void WarmUp::warm_new_generation() {
     warmed_ = index->snapshot.generation;
     (void)index->vocabulary->of(index->snapshot.documents);
     (void)index->suggestions->of(*index, thesaurus_);
+    if (index->freshness > 0) (void)index->recency->of(index->snapshot);
   } catch (const IndexUnavailable&) {
   } catch (const passage::Error&) {
   } catch (const Xapian::Error&) {

@@ -39,6 +39,7 @@ TEST_CASE("an empty configuration is the default one") {
   CHECK(config.server.request.body == 65536);
   CHECK(config.max_query_bytes == 1024);
   CHECK(config.max_query_words == 64);
+  CHECK(config.freshness == 0);
   CHECK(config.server.max_connections_per_address == 100);
   CHECK(config.server.requests_per_second_per_address == 200);
   CHECK(server_settings(config).workers >= 4);
@@ -60,6 +61,7 @@ TEST_CASE("the example shows every setting with its default") {
   CHECK(shown.dictionaries == defaults.dictionaries);
   CHECK(shown.machine_translation == defaults.machine_translation);
   CHECK(shown.help_links == defaults.help_links);
+  CHECK(shown.freshness == defaults.freshness);
   CHECK(shown.max_query_bytes == defaults.max_query_bytes);
   CHECK(shown.max_query_words == defaults.max_query_words);
   CHECK(shown.server.request.head == defaults.server.request.head);
@@ -78,7 +80,7 @@ TEST_CASE("the example shows every setting with its default") {
 
   const std::regex setting("\n#\\w+ = ");
   const std::string text = example();
-  CHECK(std::distance(std::sregex_iterator(text.begin(), text.end(), setting), std::sregex_iterator()) == 26);
+  CHECK(std::distance(std::sregex_iterator(text.begin(), text.end(), setting), std::sregex_iterator()) == 27);
 }
 
 TEST_CASE("settings are taken over") {
@@ -121,6 +123,20 @@ TEST_CASE("machine translation is a list of pairs") {
     CHECK(error_of("machine_translation = " + std::string(value)) ==
           "searchd.toml:1: machine_translation must be a list of pairs, such as [\"en-es\", \"es-en\"], or [\"all\"]");
   }
+}
+
+TEST_CASE("freshness is a number from 0 to 1", "[freshness]") {
+  CHECK(parse_config("[ranking]\nfreshness = 0.5", "x").freshness == 0.5);
+  CHECK(parse_config("ranking.freshness = 1", "x").freshness == 1);
+  CHECK(parse_config("[ranking]\nfreshness = 0", "x").freshness == 0);
+  for (const char* value : {"1.01", "2", "-0.1", "-1", "nan", "-nan", "inf", "-inf", "\"0.5\"", "true", "[0.5]"}) {
+    INFO(value);
+    CHECK(error_of("\n[ranking]\nfreshness = " + std::string(value)) ==
+          "searchd.toml:3: ranking.freshness must be a number from 0 to 1");
+  }
+  CHECK(error_of("[ranking]\nfreshnes = 0.5") ==
+        "searchd.toml:2: there is no setting \"ranking.freshnes\"; did you mean \"ranking.freshness\"?");
+  CHECK(error_of("freshness = 0.5").find("searchd.toml:1: there is no setting \"freshness\"") != std::string::npos);
 }
 
 TEST_CASE("the link to help is one for all, or one for each language") {

@@ -1,5 +1,6 @@
 #include "passage/model/date_interval.h"
 
+#include <chrono>
 #include <string>
 
 #include <catch2/catch.hpp>
@@ -45,4 +46,16 @@ TEST_CASE("a range may be open at either end and never runs backwards") {
   CHECK_FALSE(parse_date_range("2018..x"));
   CHECK_FALSE(parse_date_range("2018...2019"));
   CHECK_FALSE(parse_date_range(""));
+}
+
+TEST_CASE("a day is one of the calendar, or none") {
+  using namespace std::chrono;
+  CHECK(calendar_day("2018-02-22") == sys_days(2018y / February / 22));
+  CHECK(calendar_day("0001-01-01") == sys_days(year(1) / January / 1));
+  CHECK(calendar_day("9999-12-31") == sys_days(9999y / December / 31));
+  for (const char* text : {"", "2018", "2018-02", "2018-02-30", "2018-13-01", "2018-02-22T10:00", "2018/02/22",
+                           "20180222xx", "-018-02-22", "2018-+2-22", "2018-02-x2"}) {
+    CAPTURE(text);
+    CHECK_FALSE(calendar_day(text));
+  }
 }
