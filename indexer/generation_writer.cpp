@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "indexer/work_differences.h"
+#include "indexer/work_places.h"
 #include "passage/error.h"
 #include "passage/text/language.h"
 
@@ -12,6 +13,11 @@ namespace {
 
 void count(std::map<std::string, std::uint64_t>& counts, std::string_view key) {
   if (!key.empty()) ++counts[std::string(key)];
+}
+
+void uncount_one(std::map<std::string, std::uint64_t>& counts, std::string_view key) {
+  const auto found = counts.find(std::string(key));
+  if (found != counts.end() && --found->second == 0) counts.erase(found);
 }
 
 }  // namespace
@@ -41,6 +47,40 @@ passage::Manifest GenerationWriter::write(const WorkWriter& writer, Progress& pr
   }
   progress.begin("compacting");
   writer.finish();
+  return std::move(manifest_);
+}
+
+std::optional<passage::Manifest> GenerationWriter::update(const passage::Manifest& before, const WorkChanges& changes,
+                                                          IndexUpdate& index, Progress& progress) {
+  const std::vector<NextWork>& works = changes.works;
+  std::vector<bool> is_new;
+  for (const NextWork& work : works) is_new.push_back(!work.is_known);
+  std::vector<std::uint32_t> ids(works.size(), 0);
+  const auto id_of = [&](std::size_t i) { return index.id_of(works[i].key()); };
+  if (index.is_worn() || !place_new_works(ids, is_new, id_of)) return std::nullopt;
+
+  manifest_ = {.works = before.works, .documents = before.documents, .passages = before.passages};
+  for (const passage::ManifestTally& tally : passage::manifest_tallies()) {
+    manifest_.*tally.counts = before.*tally.counts;
+  }
+  for (const std::string_view key : changes.gone) uncount(index.take_out(index.id_of(key)));
+  for (std::size_t i = 0; i < works.size(); ++i) {
+    if (works[i].is_known && !works[i].is_same) uncount(index.take_out(ids[i] = id_of(i)));
+  }
+  progress.begin("indexing", changes.count() - changes.gone.size());
+  for (std::size_t i = 0; i < works.size(); ++i) {
+    if (works[i].is_same) {
+      for (const ItemResult* document : works[i].documents) curated_.keep(document->entry.id);
+      continue;
+    }
+    index.put(ids[i], make_work(works[i].documents));
+    progress.advance(1);
+  }
+  progress.begin("compacting");
+  index.finish();
+  if (manifest_.documents != documents_.size()) {
+    throw passage::Error("the published generation does not hold what its ledger names; index with --full");
+  }
   return std::move(manifest_);
 }
 
@@ -86,6 +126,18 @@ void GenerationWriter::count_document(const passage::Document& document) {
   count(manifest_.by_kind, document.metadata.kind);
   count(manifest_.by_format, document.format);
   count(manifest_.by_source, document.source);
+}
+
+void GenerationWriter::uncount(const passage::WorkRecord& work) {
+  --manifest_.works;
+  for (const passage::VersionRecord& version : work.versions) {
+    --manifest_.documents;
+    manifest_.passages -= version.passage_count();
+    uncount_one(manifest_.by_language, passage::primary_subtag(version.metadata.language));
+    uncount_one(manifest_.by_kind, version.metadata.kind);
+    uncount_one(manifest_.by_format, version.format);
+    uncount_one(manifest_.by_source, version.source);
+  }
 }
 
 }  // namespace indexer

@@ -16,6 +16,8 @@
 #include <xapian.h>
 
 #include "indexer/work_indexer.h"
+#include "indexer/work_places.h"
+#include "passage/index/blank_document.h"
 #include "passage/index/xapian_error.h"
 
 namespace indexer {
@@ -39,6 +41,7 @@ constexpr std::size_t most_works_of_shard = 2000;
 
 struct Batch {
   std::size_t number = 0;
+  Xapian::docid first_work = work_id_step;
   Xapian::docid first_passage = 1;
   Xapian::docid passages = 0;
   std::size_t text_bytes = 0;
@@ -76,9 +79,12 @@ void write_shard(const fs::path& path, const Batch& batch, WorkIndexer& indexer,
   passage::with_xapian_errors("writing the index", [&] {
     Xapian::WritableDatabase documents = create_database(path);
     Xapian::docid next_passage = batch.first_passage;
+    Xapian::docid id = batch.first_work;
+    if (batch.number == 0) documents.add_document(passage::blank_document());
     for (const passage::Work& work : batch.works) {
       const IndexedWork indexed = indexer.index(work);
-      documents.add_document(indexed.work);
+      documents.replace_document(id, indexed.work);
+      id += work_id_step;
       passages.add(next_passage, indexed.passages);
       next_passage += static_cast<Xapian::docid>(indexed.passages.size());
       totals.works += 1;
@@ -94,7 +100,7 @@ void compact(const std::vector<fs::path>& shards, const fs::path& target) {
   passage::with_xapian_errors("compacting the index", [&] {
     Xapian::Database all;
     for (const fs::path& shard : shards) all.add_database(Xapian::Database(shard.string()));
-    all.compact(target.string(), Xapian::Compactor::FULL);
+    all.compact(target.string(), Xapian::Compactor::FULL | Xapian::DBCOMPACT_NO_RENUMBER);
   });
   for (const fs::path& shard : shards) fs::remove_all(shard);
 }
@@ -189,11 +195,13 @@ struct IndexWriter::State {
   }
 
   void hand_over() {
-    if (batch.works.empty()) return;
+    if (batch.works.empty() && batch.number > 0) return;  // the first shard is written even without works
     std::unique_lock lock(mutex);
     changed.wait(lock, [this] { return failure || waiting.size() < most_waiting; });
     if (failure) std::rethrow_exception(failure);
-    Batch next{.number = batch.number + 1, .first_passage = batch.first_passage + batch.passages};
+    Batch next{.number = batch.number + 1,
+               .first_work = batch.first_work + work_id_step * static_cast<Xapian::docid>(batch.works.size()),
+               .first_passage = batch.first_passage + batch.passages};
     waiting.push_back(std::exchange(batch, std::move(next)));
     lock.unlock();
     changed.notify_all();
@@ -212,9 +220,6 @@ struct IndexWriter::State {
   void compact_documents() {
     const fs::path documents = generation_directory / documents_name;
     std::size_t count = batch.number;
-    if (count == 0) {
-      passage::with_xapian_errors("writing the index", [&] { create_database(documents).commit(); });
-    }
     for (std::size_t level = 0; count > 0; ++level) {
       const bool last = count <= most_shards_at_once;
       std::size_t merged = 0;

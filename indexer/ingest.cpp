@@ -59,6 +59,12 @@ std::string configuration_hash(const std::vector<Source>& sources) {
   return content_hash(all);
 }
 
+/// Beyond that, writing all works in several threads is not much slower, and leaves the ids in order.
+bool are_few(const WorkChanges& changes) {
+  constexpr std::size_t one_in = 8;
+  return changes.count() * one_in <= changes.works.size();
+}
+
 void set_totals(Report& report, const passage::Manifest& manifest) {
   report.documents = manifest.documents;
   report.works = manifest.works;
@@ -76,7 +82,15 @@ void publish(const IngestOptions& options, const IngestParts& parts, const Gener
   GenerationWriter generation(collection, spool, carries ? parts.open_previous(*previous.generation) : DocumentReader{},
                               CuratedMetadata(previous.curation, curation), options.concept_rules,
                               previous.same_concepts, report);
-  passage::Manifest manifest = generation.write(parts.open_writer(draft.directory()), progress);
+  std::optional<passage::Manifest> updated;
+  const WorkChanges changes = generation.changes_since(previous.ledger);
+  const bool same_curation = passage::is_same(curation, previous.curation);
+  if (parts.open_update && same_curation && !options.full && are_few(changes) && previous.can_be_updated(store)) {
+    const auto update = parts.open_update(*previous.generation, draft.directory());
+    updated = generation.update(previous.manifest, changes, *update, progress);
+  }
+  passage::Manifest manifest =
+      updated ? std::move(*updated) : generation.write(parts.open_writer(draft.directory()), progress);
   LedgerWriter ledger(draft.directory() / "ledger.jsonl");
   for (const ItemResult& result : collection.items) ledger.add(result.entry);
   ledger.finish();

@@ -20,6 +20,9 @@ struct PreviousGeneration {
   bool same_rules = true;
   bool same_concepts = true;
   bool shows_purged = false;  ///< It holds what was purged, or what was learnt from it.
+
+  /// What is damaged is not carried on under new digests, nor are blocks that hold what was purged.
+  [[nodiscard]] bool can_be_updated(const passage::GenerationStore& store) const;
 };
 
 struct StartingPoint {

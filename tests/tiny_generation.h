@@ -7,14 +7,14 @@
 
 #include <xapian.h>
 
+#include "passage/index/blank_document.h"
 #include "passage/index/generation_store.h"
 #include "passage/index/index_rules.h"
 
 namespace tests {
 
-/// A database of `count` documents, each with a term of its own, one of every tenth and one of all.
-inline void write_tiny_database(const std::filesystem::path& directory, unsigned count) {
-  Xapian::WritableDatabase database(directory.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+/// Adds `count` documents, each with a term of its own, one of every tenth and one of all.
+inline void add_tiny_documents(Xapian::WritableDatabase& database, unsigned count) {
   for (unsigned i = 1; i <= count; ++i) {
     Xapian::Document document;
     document.add_posting("own" + std::to_string(i), 1);
@@ -23,13 +23,23 @@ inline void write_tiny_database(const std::filesystem::path& directory, unsigned
     document.set_data("data of " + std::to_string(i));
     database.add_document(document);
   }
-  database.commit();
+}
+
+/// The two databases of a generation.
+inline void write_tiny_databases(const std::filesystem::path& directory, unsigned works, unsigned passages) {
+  constexpr int is_new = Xapian::DB_CREATE | Xapian::DB_NO_SYNC;
+  Xapian::WritableDatabase of_works((directory / "documents").string(), is_new);
+  of_works.add_document(passage::blank_document());
+  add_tiny_documents(of_works, works);
+  of_works.commit();
+  Xapian::WritableDatabase of_passages((directory / "passages").string(), is_new);
+  add_tiny_documents(of_passages, passages);
+  of_passages.commit();
 }
 
 /// Puts the files of a generation into a draft; returns the manifest to publish them with.
 inline passage::Manifest fill_draft(const std::filesystem::path& directory, unsigned works = 3, unsigned passages = 7) {
-  write_tiny_database(directory / "documents", works);
-  write_tiny_database(directory / "passages", passages);
+  write_tiny_databases(directory, works, passages);
   std::ofstream(directory / "ledger.jsonl") << "{\"works\": " << works << "}\n";
   return {.rules = passage::index_rules("configuration"),
           .works = works,

@@ -172,7 +172,11 @@ IngestParts ingest_parts(const fs::path& data, const WriterOptions& options, San
           .start_recognizer = [sandbox] { return start_recognizer(sandbox); },
           .find_ocr_engine = installed_ocr_engine,
           .open_writer = [options](const fs::path& generation) { return open_writer(generation, options); },
-          .open_previous = [data](const passage::Generation& from) { return open_previous(data, from); }};
+          .open_previous = [data](const passage::Generation& from) { return open_previous(data, from); },
+          .open_update =
+              [memory_mb = options.memory_mb](const passage::Generation& previous, const fs::path& generation) {
+                return std::make_unique<IndexUpdate>(previous.directory, generation, memory_mb);
+              }};
 }
 
 int run_index(const CommandLine& line, std::ostream& err) {

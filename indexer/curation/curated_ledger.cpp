@@ -59,14 +59,20 @@ CuratedMetadata::CuratedMetadata(const passage::Curation& before, const passage:
   for (passage::Curation::Correction& correction : after_.corrections) correction.original.reset();
 }
 
+passage::Curation::Correction* CuratedMetadata::correction_to(std::string_view id) {
+  const auto found = std::ranges::lower_bound(
+      after_.corrections, id, {}, [](const auto& correction) -> std::string_view { return correction.metadata.id; });
+  return found == after_.corrections.end() || found->metadata.id != id ? nullptr : &*found;
+}
+
 void CuratedMetadata::curate(passage::Metadata& metadata, bool fresh) {
   const passage::Curation::Correction* earlier = fresh ? nullptr : before_.correction_of(metadata.id);
   if (earlier != nullptr && earlier->original) undo(metadata, earlier->metadata, *earlier->original);
-  const auto now =
-      std::ranges::lower_bound(after_.corrections, metadata.id, {},
-                               [](const auto& correction) -> const std::string& { return correction.metadata.id; });
-  if (now == after_.corrections.end() || now->metadata.id != metadata.id) return;
-  now->original = correct(metadata, now->metadata);
+  if (auto* const now = correction_to(metadata.id)) now->original = correct(metadata, now->metadata);
+}
+
+void CuratedMetadata::keep(std::string_view id) {
+  if (auto* const now = correction_to(id)) now->original = before_.correction_of(id)->original;
 }
 
 void remark_on_unmatched(const CurationFile& file, const std::vector<ItemResult>& items,

@@ -49,10 +49,15 @@ class CuratedMetadata {
   /// `fresh`: as it was read; else as it was under the curation before.
   void curate(passage::Metadata& metadata, bool fresh);
 
-  /// With what was there, of all that was curated.
+  /// Leaves a document as it is; both curations correct it alike.
+  void keep(std::string_view id);
+
+  /// With what was there, of all that was curated or kept.
   [[nodiscard]] const passage::Curation& curation() const { return after_; }
 
  private:
+  [[nodiscard]] passage::Curation::Correction* correction_to(std::string_view id);
+
   passage::Curation before_;
   passage::Curation after_;
 };

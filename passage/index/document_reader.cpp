@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "passage/index/blank_document.h"
 #include "passage/index/schema.h"
 #include "passage/index/xapian_error.h"
 
@@ -24,8 +25,7 @@ void for_each_work(const IndexSnapshot& snapshot, const std::function<void(WorkR
                               [&] { return decode_work(snapshot.documents.get_document(id).get_data()); });
   };
   const auto end = snapshot.documents.postlist_end(std::string{});
-  for (auto posting = snapshot.documents.postlist_begin(std::string{}); posting != end; ++posting)
-    visit(read(*posting));
+  for (auto work = works_begin(snapshot.documents); work != end; ++work) visit(read(*work));
 }
 
 // The passages of a version are written in reading order, and compaction keeps it.

@@ -66,7 +66,7 @@ std::vector<std::string> check_database(const std::filesystem::path& directory, 
   try {
     const Xapian::Database database(path);
     if (const Xapian::doccount count = database.get_doccount(); count != expected) {
-      problems.push_back(name + ": holds " + std::to_string(count) + " documents where the manifest counts " +
+      problems.push_back(name + ": holds " + std::to_string(count) + " documents where it should hold " +
                          std::to_string(expected));
     }
     if (const std::size_t errors = Xapian::Database::check(path, 0, nullptr); errors != 0) {
@@ -97,7 +97,7 @@ void check_translations(const std::filesystem::path& directory, const Manifest& 
 }  // namespace
 
 std::vector<std::string> check_generation(const std::filesystem::path& directory, const Manifest& manifest) {
-  auto of_documents = std::async(std::launch::async, check_database, directory, "documents", manifest.works);
+  auto of_documents = std::async(std::launch::async, check_database, directory, "documents", manifest.works + 1);
   const std::vector<std::string> of_passages = check_database(directory, "passages", manifest.passages);
   std::vector<std::string> problems = of_documents.get();
   problems.insert(problems.end(), of_passages.begin(), of_passages.end());

@@ -10,7 +10,7 @@ namespace passage {
 
 /// The number of the format that FORMAT.md describes. It grows with every change that an older reader, or this one
 /// with an older index, would get wrong.
-inline constexpr std::uint32_t index_format = 4;
+inline constexpr std::uint32_t index_format = 5;
 
 /// The rules of this program with the libraries that it runs on.
 [[nodiscard]] IndexRules index_rules(std::string configuration_hash = {});

@@ -13,6 +13,7 @@ namespace passage {
 inline constexpr std::string_view stem_prefix = "Z";
 inline constexpr std::string_view id_prefix = "Q";       ///< A version's id: on its work, and on each of its passages.
 inline constexpr std::string_view work_prefix = "XW";    ///< A work's digest.
+inline constexpr std::string_view blank_term = "XB";     ///< Of the document that is no work (blank_document.h).
 inline constexpr std::string_view symbol_prefix = "XR";  ///< A document symbol that a text or its metadata names.
 
 inline constexpr Slot first_day_slot = 0;     ///< Works: first day of the date; absent when undated.

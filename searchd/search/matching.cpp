@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "passage/index/blank_document.h"
 #include "passage/index/fields.h"
 #include "searchd/search/document_set.h"
 #include "searchd/search/query_planner.h"
@@ -52,7 +53,7 @@ std::vector<Query> queries_of(const std::vector<Sought>& pieces) {
 Query with_requirements(Query words, const QueryPlan& plan) {
   std::vector<Query> required = queries_of(plan.required);
   if (!words.empty()) required.push_back(std::move(words));
-  Query all = required.empty() ? Query::MatchAll : combined(Query::OP_AND, required);
+  Query all = required.empty() ? passage::every_work() : combined(Query::OP_AND, required);
   if (!plan.filters.empty()) all = Query(Query::OP_FILTER, all, combined(Query::OP_AND, plan.filters));
   if (!plan.excluded.empty()) all = Query(Query::OP_AND_NOT, all, combined(Query::OP_OR, plan.excluded));
   return all;

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <set>
 
+#include "passage/index/blank_document.h"
 #include "passage/index/schema.h"
 #include "passage/text/stop_words.h"
 #include "passage/text/unicode.h"
@@ -164,7 +165,7 @@ class Planner {
       for (const QueryNode& child : node.children) {
         if (Query part = boolean(child); !part.empty()) (child.excluded ? without : parts).push_back(std::move(part));
       }
-      if (parts.empty() && !without.empty()) parts.push_back(Query::MatchAll);
+      if (parts.empty() && !without.empty()) parts.push_back(passage::every_work());
       const Query all(node.kind == QueryKind::And ? Query::OP_AND : Query::OP_OR, parts.begin(), parts.end());
       return without_any(all, without);
     }
@@ -212,7 +213,7 @@ class Planner {
       }
     }
     Sought all = combined(Query::OP_AND, parts);
-    if (all.query.empty()) all.query = Query::MatchAll;
+    if (all.query.empty()) all.query = passage::every_work();
     all.query = without_any(all.query, without);
     return all;
   }

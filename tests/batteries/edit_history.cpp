@@ -15,6 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int first_files = 60;
+constexpr int first_copies = 8;
 constexpr int first_rows = 30;
 constexpr int works = 12;
 constexpr std::array folders{"", "a/", "b/", "b/deep/"};
@@ -34,6 +35,8 @@ const std::vector<EditHistory::Edit>& EditHistory::edits() {
                                      {"change", &EditHistory::change_file},
                                      {"change", &EditHistory::change_file},
                                      {"change in place, as old and as long", &EditHistory::change_unseen},
+                                     {"copy", &EditHistory::copy_file},
+                                     {"copy", &EditHistory::copy_file},
                                      {"remove", &EditHistory::remove_file},
                                      {"rename", &EditHistory::rename_file},
                                      {"move", &EditHistory::move_file},
@@ -47,6 +50,9 @@ const std::vector<EditHistory::Edit>& EditHistory::edits() {
                                      {"change row", &EditHistory::change_row},
                                      {"remove row", &EditHistory::remove_row},
                                      {"defaults", &EditHistory::change_defaults},
+                                     {"fold copies", &EditHistory::change_folding},
+                                     {"fold copies", &EditHistory::change_folding},
+                                     {"curation", &EditHistory::change_curation},
                                      {"thesaurus", &EditHistory::change_thesaurus},
                                      {"move source", &EditHistory::move_source}};
   return all;
@@ -54,7 +60,9 @@ const std::vector<EditHistory::Edit>& EditHistory::edits() {
 
 EditHistory::EditHistory(fs::path root, unsigned seed) : root_(std::move(root)), random_(seed) {
   for (int i = 0; i < first_files; ++i) add_file();
+  for (int i = 0; i < first_copies; ++i) copy_file();
   for (int i = 0; i < first_rows; ++i) add_row();
+  change_curation();
   write_config();
 }
 
@@ -91,6 +99,16 @@ void EditHistory::change_unseen() {
   stream.close();
   const std::array times{before.st_atim, before.st_mtim};
   (void)::utimensat(AT_FDCWD, file.c_str(), times.data(), 0);
+}
+
+/// The same bytes, or a line more.
+void EditHistory::copy_file() {
+  const std::string file = any_file();
+  std::ifstream stream(folder() / file, std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(stream), {}};
+  if (text_.one_in(2)) text += "\nasylum.\n";
+  files_.push_back(new_path(fs::path(file).extension().c_str()));
+  write(folder() / files_.back(), text);
 }
 
 void EditHistory::remove_file() {
@@ -200,6 +218,26 @@ void EditHistory::change_defaults() {
   write_config();
 }
 
+void EditHistory::change_folding() {
+  defaults_["fold_duplicates"] = text_.one_in(2) ? "false" : "true";
+  write_config();
+}
+
+void EditHistory::change_curation() {
+  const auto id = [&] {
+    return "\"" + (text_.one_in(2) ? "letters/" + any_file() : "row-" + std::to_string(1 + text_.below(names_))) + "\"";
+  };
+  std::string toml = "hide = [" + id() + ", " + id() + "]\n";
+  for (int i = text_.below(3); i > 0; --i) {
+    toml += "[[correct]]\nid = " + id() + "\ntitle = \"" + text_.sentences(text_.language(), 1) + "\"\n";
+    if (text_.one_in(2)) toml += "date = \"20" + std::to_string(10 + text_.below(12)) + "\"\n";
+    if (text_.one_in(3)) toml += "work = \"work-" + std::to_string(text_.below(works)) + "\"\n";
+  }
+  toml += "[[pin]]\nquery = [\"asylum\"]\nids = [" + id() + "]\n";
+  if (text_.one_in(2)) toml += "[[synonyms]]\nen = [\"kiln\", \"interpreter\"]\n";
+  write(root_ / "curation.toml", toml);
+}
+
 void EditHistory::change_thesaurus() {
   has_thesaurus_ = text_.one_in(3) ? !has_thesaurus_ : has_thesaurus_;
   write(root_ / "terms.tsv", "id\ten\tes\nkiln" + std::to_string(text_.below(3)) + "\tkiln\thorno\nharbour\tharbour\t" +
@@ -269,6 +307,7 @@ void EditHistory::write_rows() {
 
 void EditHistory::write_config() {
   std::string toml = has_thesaurus_ ? "thesaurus = [\"terms.tsv\"]\n" : "";
+  toml += "curation = \"curation.toml\"\n";
   toml += "[[source]]\nname = \"letters\"\npath = \"" + folder_name_ + "\"\n";
   for (const auto& [key, value] : defaults_) toml += key + " = " + value + "\n";
   toml += "[[source]]\nname = \"rows\"\npath = \"rows.jsonl\"\n";

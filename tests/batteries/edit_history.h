@@ -32,6 +32,7 @@ class EditHistory {
   void add_file();
   void change_file();
   void change_unseen();
+  void copy_file();
   void remove_file();
   void rename_file();
   void move_file();
@@ -44,6 +45,8 @@ class EditHistory {
   void change_row();
   void remove_row();
   void change_defaults();
+  void change_folding();
+  void change_curation();
   void change_thesaurus();
   void move_source();
 

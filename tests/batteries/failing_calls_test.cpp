@@ -29,7 +29,7 @@ std::string content_of(const fs::path& file) {
 /// A published generation of which each attempt changes a copy.
 class Stage {
  public:
-  /// `changed` letters differ from what is published.
+  /// `changed` letters differ from what is published: few are changed in a copy of the index, many written anew.
   explicit Stage(int changed) {
     for (int i = 0; i < letters; ++i) write_letter(i, "first");
     REQUIRE(directory_.index({"letters"}).status == 0);

@@ -19,7 +19,7 @@ using std::chrono::milliseconds;
 constexpr int in_short = 15;
 constexpr int in_full = 300;
 constexpr int letters = 150;
-constexpr int changed_each_night = 10;
+constexpr int changed_each_night = 10;  // few enough to change a copy of the index, but for each fifth night
 
 std::string letter(int number, int night) {
   return "Lantern " + std::to_string(number) + ", night " + std::to_string(night) + ": the right to seek asylum.";

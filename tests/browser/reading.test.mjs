@@ -113,6 +113,7 @@ test('a text is read to its end and back page by page, each passage once', () =>
     await page.goto(readAddress({ id: documents.audio }));
     const numbers = async () => page.locator('.passage').evaluateAll((all) => all.map((one) => Number(one.id.slice(1))));
     const read = await numbers();
+    assert.match(await page.locator('.range').innerText(), /^Passages 1 to \d+ of \d+$/);
     while (await page.locator('.turn [rel=next]').count()) {
       await page.locator('.turn [rel=next]').click();
       assert.equal(await page.locator('.here').count(), 0);

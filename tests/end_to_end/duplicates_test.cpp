@@ -85,8 +85,10 @@ TEST_CASE_METHOD(Fixture, "a folded copy is found by its own title, and can be r
   const std::string page = daemon.get("/search?q=harbour").body;
   CHECK_THAT(page, Catch::Contains("The same text: <a href=\"https://one.example/pier\">At the pier</a>"));
   CHECK_THAT(page, !Catch::Contains("Also in:"));
-  CHECK_THAT(daemon.get("/read?id=papers%2Fa.txt").body,
-             Catch::Contains("The same text:") && Catch::Contains("two.example/quay"));
+  // Of a text that is there as a whole no range is told.
+  CHECK_THAT(daemon.get("/read?id=papers%2Fa.txt").body, Catch::Contains("The same text:") &&
+                                                             Catch::Contains("two.example/quay") &&
+                                                             !Catch::Contains("Passages 1 to"));
 }
 
 TEST_CASE_METHOD(Fixture, "a copy does not weigh: the hit scores as if it were alone", "[duplicates]") {
@@ -101,5 +103,5 @@ TEST_CASE_METHOD(Fixture, "a copy does not weigh: the hit scores as if it were a
   REQUIRE(alone.index({"papers"}).status == 0);
   const auto single = tests::Daemon(alone.data()).search({"q", "harbour", "explain", "true"});
   // Its title, which is another one, is all that it adds.
-  CHECK(folded["hits"][0]["score"].GetDouble() == Approx(single["hits"][0]["score"].GetDouble()).epsilon(0.03));
+  CHECK(folded["hits"][0]["score"].GetDouble() == Approx(single["hits"][0]["score"].GetDouble()).epsilon(0.04));
 }

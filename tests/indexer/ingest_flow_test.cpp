@@ -109,8 +109,7 @@ class Run {
                                 .finish =
                                     [&, generation] {
                                       if (fail_writing) throw passage::Error("the disk is full");
-                                      tests::write_tiny_database(generation / "documents", unsigned(keys.size()));
-                                      tests::write_tiny_database(generation / "passages", passages);
+                                      tests::write_tiny_databases(generation, unsigned(keys.size()), passages);
                                     }};
             },
         .open_previous = [&](const passage::Generation&) -> DocumentReader {

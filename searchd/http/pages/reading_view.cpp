@@ -128,6 +128,7 @@ void add_page_turning(TemplateData& page, const DocumentAnswer& answer, const Re
   const auto link = [&](std::uint32_t number) {
     return reading_page_link(asked.id, number, asked.search, context.links);
   };
+  if (first == 1 && last == answer.passage_count) return;
   if (first > 1) page.set("previous_url", link(first - std::min(first - 1, passages_on_a_page)));
   if (last < answer.passage_count) page.set("next_url", link(last + 1));
   page.set("range", context.strings.text("read.range", {{"first", context.strings.number(first)},

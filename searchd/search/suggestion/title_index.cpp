@@ -5,6 +5,7 @@
 #include <limits>
 #include <tuple>
 
+#include "passage/index/blank_document.h"
 #include "passage/index/records.h"
 #include "passage/index/schema.h"
 #include "passage/text/language.h"
@@ -35,7 +36,7 @@ std::vector<Xapian::docid> newest_works(const Xapian::Database& documents) {
   std::vector<Xapian::docid> undated;
   auto date = dated.begin();
   const auto end = documents.postlist_end({});
-  for (auto work = documents.postlist_begin({}); work != end; ++work) {
+  for (auto work = passage::works_begin(documents); work != end; ++work) {
     if (date != dated.end() && date->second == *work) {
       ++date;
     } else {

@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include "indexer/work_indexer.h"
+#include "passage/index/blank_document.h"
 #include "searchd/search/query_planner.h"
 
 namespace {
@@ -104,6 +105,7 @@ searchd::OpenIndex index_of(const std::vector<passage::Work>& works) {
   searchd::OpenIndex index;
   passage::IndexSnapshot& snapshot = index.snapshot;
   snapshot.generation = 7;
+  documents.add_document(passage::blank_document());
   for (const passage::Work& work : works) {
     const indexer::IndexedWork indexed = indexer.index(work);
     documents.add_document(indexed.work);
