@@ -20,6 +20,7 @@
 #include "searchd/http/router.h"
 #include "searchd/http/server.h"
 #include "searchd/search/open_search_service.h"
+#include "searchd/service_manager.h"
 
 namespace searchd {
 namespace {
@@ -120,6 +121,7 @@ void serve(const CommandLine& line, Config config) {
   }
 
   log_line("ready on " + server.url());
+  if (!tell_ready()) log_line("the service manager cannot be told: is AF_UNIX allowed, and NOTIFY_SOCKET in sight?");
   wait_for(stop_signals);
   let_signals_through(stop_signals);
   log_line("stopping");
