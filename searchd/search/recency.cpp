@@ -17,31 +17,32 @@ using std::chrono::sys_days;
 
 constexpr days most_ahead{366};
 
-/// All works, each with a weight of its own.
+/// Every id there is or may be, each with the weight of the work that has it.
 class WorkWeights final : public Xapian::PostingSource {
  public:
-  WorkWeights(std::shared_ptr<const std::vector<float>> shares, double most)
-      : shares_(std::move(shares)), most_(most) {}
+  WorkWeights(std::shared_ptr<const WorkShares> shares, double most) : shares_(std::move(shares)), most_(most) {}
 
-  Xapian::doccount get_termfreq_min() const override { return count(); }
-  Xapian::doccount get_termfreq_est() const override { return count(); }
-  Xapian::doccount get_termfreq_max() const override { return count(); }
-  void init(const Xapian::Database&) override {
+  Xapian::doccount get_termfreq_min() const override { return works_; }
+  Xapian::doccount get_termfreq_est() const override { return works_; }
+  Xapian::doccount get_termfreq_max() const override { return works_; }
+  void init(const Xapian::Database& documents) override {
     at_ = 0;
+    works_ = documents.get_doccount();
+    last_ = documents.get_lastdocid();
     set_maxweight(most_);
   }
   void next(double) override { ++at_; }
   void skip_to(Xapian::docid wanted, double) override { at_ = std::max(at_, wanted); }
-  bool at_end() const override { return at_ > shares_->size(); }
+  bool at_end() const override { return at_ > last_; }
   Xapian::docid get_docid() const override { return at_; }
-  double get_weight() const override { return most_ * (*shares_)[at_ - 1]; }
+  double get_weight() const override { return most_ * shares_->of(at_); }
   PostingSource* clone() const override { return new WorkWeights(shares_, most_); }
 
  private:
-  Xapian::doccount count() const { return static_cast<Xapian::doccount>(shares_->size()); }
-
-  std::shared_ptr<const std::vector<float>> shares_;
+  std::shared_ptr<const WorkShares> shares_;
   double most_;
+  Xapian::doccount works_ = 0;
+  Xapian::docid last_ = 0;
   Xapian::docid at_ = 0;  ///< 0: not begun.
 };
 
@@ -69,35 +70,40 @@ sys_days newest_day(const std::vector<DatedWork>& works, sys_days publication) {
   return newest.value_or(publication);
 }
 
-float middle(std::vector<float> values) {
-  const auto at = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), at, values.end());
-  return *at;
+float middle(std::vector<WorkShares::Dated> dated) {
+  if (dated.empty()) return 0;
+  const auto at = dated.begin() + static_cast<std::ptrdiff_t>(dated.size() / 2);
+  std::ranges::nth_element(dated, at, {}, &WorkShares::Dated::share);
+  return at->share;
 }
 
 }  // namespace
+
+double WorkShares::of(Xapian::docid work) const {
+  const auto found = std::ranges::lower_bound(of_dated, work, {}, &Dated::work);
+  return found != of_dated.end() && found->work == work ? found->share : of_undated;
+}
 
 Recency::Recency(const Xapian::Database& documents, std::string_view published) {
   const auto publication = passage::calendar_day(published.substr(0, published.find('T')));
   const std::vector<DatedWork> dated =
       dated_works(documents, publication ? *publication + most_ahead : sys_days::max());
   const sys_days newest = newest_day(dated, publication.value_or(sys_days::max()));
-  std::vector<float> shares;
+  WorkShares shares;
   for (const DatedWork& work : dated) {
     const auto age = static_cast<double>(std::max(newest - work.day, days::zero()).count());
-    shares.push_back(static_cast<float>(std::exp2(-age / freshness_half_life_days)));
+    shares.of_dated.push_back({work.work, static_cast<float>(std::exp2(-age / freshness_half_life_days))});
   }
-  std::vector<float> of_works(documents.get_lastdocid(), shares.empty() ? 0 : middle(shares));
-  for (std::size_t i = 0; i < dated.size(); ++i) of_works[dated[i].work - 1] = shares[i];
-  of_works_ = std::make_shared<const std::vector<float>>(std::move(of_works));
+  shares.of_undated = middle(shares.of_dated);
+  shares_ = std::make_shared<const WorkShares>(std::move(shares));
 }
 
 double Recency::of(Xapian::docid work) const {
-  return (*of_works_)[work - 1];
+  return shares_->of(work);
 }
 
 Xapian::Query Recency::weighed(double most) const {
-  return Xapian::Query((new WorkWeights(of_works_, most))->release());
+  return Xapian::Query((new WorkWeights(shares_, most))->release());
 }
 
 }  // namespace searchd

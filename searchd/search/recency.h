@@ -12,6 +12,18 @@
 
 namespace searchd {
 
+/// What Recency knows of the works of an index.
+struct WorkShares {
+  struct Dated {
+    Xapian::docid work;
+    float share;
+  };
+  std::vector<Dated> of_dated;  ///< By work; ids may have wide gaps.
+  float of_undated = 0;
+
+  [[nodiscard]] double of(Xapian::docid work) const;
+};
+
 /// How new the works of one generation are: 1 for those of the newest day, half of it for each half-life that a work is
 /// older. The decay is that of Li and Croft, "Time-Based Language Models" (CIKM 2003), where a document's prior falls
 /// exponentially with its age; as in Craswell, Robertson, Zaragoza and Taylor, "Relevance Weighting for Query
@@ -21,8 +33,7 @@ namespace searchd {
 /// - Age is counted from the newest day that the index holds, not from today: the same index ranks alike whenever it is
 ///   asked, so that pages follow each other, and among texts that end years ago the last ones still are the newest.
 /// - A day behind the publication of the generation moves nothing: up to a year ahead it is that of something
-/// announced,
-///   and as new as can be; further ahead it is a mistake, and counts as none.
+///   announced, and as new as can be; further ahead it is a mistake, and counts as none.
 /// - Undated works are taken for as new as the middle one of the dated: what is not known neither lifts nor lowers.
 ///   Where no work is dated, none is new.
 ///
@@ -39,7 +50,7 @@ class Recency {
   [[nodiscard]] Xapian::Query weighed(double most) const;
 
  private:
-  std::shared_ptr<const std::vector<float>> of_works_;  ///< By document id, from 1.
+  std::shared_ptr<const WorkShares> shares_;
 };
 
 /// The recency of one generation's works, read when it is first needed. Thread-safe.
