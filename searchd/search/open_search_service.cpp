@@ -68,9 +68,11 @@ class IndexSearchService final : public SearchService {
         expander_(settings.expander),
         withdrawn_(settings.data, settings.log),
         pool_(passage::GenerationStore(std::move(settings.data)), std::move(settings.log), settings.freshness) {
-    {
-      const IndexPool::Loan index = pool_.borrow();  // an index that cannot be understood is said at once
+    try {
+      const IndexPool::Loan index = pool_.borrow();
       if (index.get()) expander_.prepare(languages_to_say_in(index.get()->snapshot.manifest));
+    } catch (const IndexUnavailable&) {
+      // It has been logged, and the next run of the indexer may mend it: requests are told until then.
     }
     warm_up_.emplace(pool_, expander_.thesaurus());
   }
@@ -149,11 +151,7 @@ class IndexSearchService final : public SearchService {
 }  // namespace
 
 std::unique_ptr<SearchService> open_search_service(SearchSettings settings) {
-  try {
-    return std::make_unique<IndexSearchService>(std::move(settings));
-  } catch (const IndexUnavailable& unavailable) {
-    throw passage::Error(unavailable.what());
-  }
+  return std::make_unique<IndexSearchService>(std::move(settings));
 }
 
 }  // namespace searchd

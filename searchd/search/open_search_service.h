@@ -19,8 +19,8 @@ struct SearchSettings {
   std::function<void(const std::string& line)> log;  ///< Takes lines about generations and faults, never queries.
 };
 
-/// Serves the published generation of a data directory and takes up new ones by itself. Throws passage::Error when
-/// there is an index that cannot be understood.
+/// Serves the published generation of a data directory and takes up new ones by itself; also the first one after an
+/// index that cannot be read. Throws passage::Error when a setting cannot be followed.
 [[nodiscard]] std::unique_ptr<SearchService> open_search_service(SearchSettings settings);
 
 }  // namespace searchd

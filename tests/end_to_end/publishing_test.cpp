@@ -2,12 +2,17 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <sstream>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
+#include "passage/index/durable_file.h"
 #include "tests/end_to_end/daemon.h"
 #include "tests/end_to_end/data_directory.h"
 
@@ -119,6 +124,30 @@ TEST_CASE("a daemon over nothing is ready, says so, and takes up the first gener
   CHECK(first["totalHits"].GetUint() == 2);
   CHECK_FALSE(first.HasMember("notices"));
   CHECK(daemon.unexpected_log() == "");
+}
+
+TEST_CASE("a daemon over an index of another format is there, says so, and takes up the next generation") {
+  const tests::DataDirectory directory;
+  write_content(directory, 1);
+  REQUIRE(directory.index({"letters"}).status == 0);
+  const std::filesystem::path generation = directory.data() / "generations" / "00000001";
+  std::stringstream text;
+  text << std::ifstream(generation / "manifest.json").rdbuf();
+  const std::string other = std::regex_replace(text.str(), std::regex(R"("format": *\d+)"), "\"format\": 1");
+  std::ofstream(generation / "manifest.json") << other;
+  std::ofstream(generation / "manifest.sha256") << passage::sha256_of(other) << "  manifest.json\n";
+
+  tests::Daemon daemon(directory.data());
+  CHECK_THAT(daemon.log(), Catch::Contains("was made by other rules") && Catch::Contains("passage-indexer index"));
+  CHECK(tests::http_request(daemon.port(), "GET", "/readyz").status == 503);
+  const auto refused = tests::http_request(daemon.port(), "GET", "/api/v1/search?q=lantern");
+  CHECK(refused.status == 503);
+  CHECK_THAT(refused.body, Catch::Contains("index_unavailable"));
+  CHECK(tests::http_request(daemon.port(), "GET", "/search?q=lantern").status == 503);
+
+  REQUIRE(directory.index({"letters"}).status == 0);
+  CHECK(search_of_generation(daemon, 2)["totalHits"].GetUint() == 2);
+  CHECK(daemon.get("/readyz").status == 200);
 }
 
 TEST_CASE("a daemon is told to stop and stops with 0") {
