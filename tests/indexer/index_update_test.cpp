@@ -3,10 +3,11 @@
 #include <filesystem>
 
 #include <catch2/catch.hpp>
-#include <sys/stat.h>
 
 #include "indexer/index_writer.h"
+#include "indexer/work_places.h"
 #include "passage/error.h"
+#include "passage/index/document_reader.h"
 #include "tests/temporary_directory.h"
 
 namespace fs = std::filesystem;
@@ -14,39 +15,61 @@ using namespace indexer;
 
 namespace {
 
-/// Writes an index of one work.
-fs::path index_in(const fs::path& directory) {
-  fs::create_directories(directory);
-  IndexWriter writer(directory, {});
+passage::Work work(const std::string& key, const std::string& text) {
   passage::Document document;
-  document.metadata.id = "a";
-  document.passages.push_back({"the harbour", "en", {}});
-  writer.add({"a", {document}});
-  writer.finish();
-  return directory;
+  document.metadata.id = key;
+  document.metadata.language = "en";
+  document.passages.push_back({text, "en", {}});
+  return {key, {document}};
 }
 
-bool has_group_bit(const fs::path& directory) {
-  struct stat state {};
-  REQUIRE(::stat(directory.c_str(), &state) == 0);
-  return (state.st_mode & S_ISGID) != 0;
+std::vector<std::string> ids_in(const fs::path& directory) {
+  const passage::IndexSnapshot snapshot{.documents = Xapian::Database((directory / "documents").string()),
+                                        .passages = Xapian::Database((directory / "passages").string())};
+  std::vector<std::string> ids;
+  passage::for_each_work(snapshot, [&](const passage::WorkRecord& record) {
+    const auto passages = passage::read_passages(snapshot, record.versions.front().metadata.id, 1, 9);
+    ids.push_back(record.key + ": " + passages.front().passage.text);
+  });
+  return ids;
 }
 
 }  // namespace
 
-// Below /var/lib/passage all folders have that bit, and a service with RestrictSUIDSGID may not make one with it.
-TEST_CASE("a copy of an index is made without asking for the group's bit") {
+TEST_CASE("works are taken out of a copy of the index and put in, and the index stays as it was") {
   const tests::TemporaryDirectory directory;
-  const fs::path before = index_in(directory.path() / "before");
-  for (const char* name : {"documents", "passages"}) {
-    REQUIRE(::chmod((before / name).c_str(), 02750) == 0);
-    REQUIRE(has_group_bit(before / name));
-  }
+  const fs::path before = directory.path() / "before";
+  fs::create_directories(before);
+  IndexWriter writer(before, {});
+  for (const char* key : {"a", "b", "c"}) writer.add(work(key, "the harbour"));
+  writer.finish();
+
   const fs::path after = directory.path() / "after";
   fs::create_directories(after);
-  const IndexUpdate update(before, after, 64);
-  CHECK_FALSE(has_group_bit(after / "copies" / "documents"));
-  CHECK_FALSE(has_group_bit(after / "copies" / "passages"));
+  IndexUpdate update(before, after, 64);
+  const std::uint32_t b = update.id_of("b");
+  CHECK(b == 2 * work_id_step);
+  CHECK_THROWS_AS(update.id_of("d"), passage::Error);
+  CHECK(update.take_out(b).key == "b");
+  CHECK(update.take_out(update.id_of("c")).key == "c");
+  update.put(b, work("b", "the lighthouse"));
+  update.put(b + 1, work("b1", "the pier"));
+  update.finish();
+
+  CHECK(ids_in(after) == std::vector<std::string>{"a: the harbour", "b: the lighthouse", "b1: the pier"});
+  CHECK(ids_in(before) == std::vector<std::string>{"a: the harbour", "b: the harbour", "c: the harbour"});
+  CHECK_FALSE(fs::exists(after / "copies"));
+}
+
+TEST_CASE("an update that is given up leaves nothing behind") {
+  const tests::TemporaryDirectory directory;
+  const fs::path before = directory.path() / "before";
+  fs::create_directories(before);
+  IndexWriter(before, {}).finish();
+  const fs::path after = directory.path() / "after";
+  fs::create_directories(after);
+  { const IndexUpdate update(before, after, 64); }
+  CHECK(fs::is_empty(after));
 }
 
 TEST_CASE("an index that cannot be copied is named") {
