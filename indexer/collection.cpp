@@ -48,7 +48,7 @@ class Collector {
       const auto is_named = [&](auto& read) { return read.source.identity() == before.first; };
       if (std::ranges::any_of(sources, is_named)) continue;
       const bool is_former = std::ranges::find(rules_.former, before.first) != rules_.former.end();
-      if (!is_former || !has_moved(before.first, before.second, fresh)) keep_entries(before.second);
+      keep_entries(is_former ? left_behind(before.first, before.second, fresh) : before.second);
     }
     for (ReadSource* read : fresh) add(*read);
     collection_.refreshed = !fresh.empty();
@@ -113,18 +113,21 @@ class Collector {
     keep_entries(before_[read.source.identity()]);
   }
 
-  /// Whether the documents of a former source are in one of this run, and go from it.
-  bool has_moved(const std::string& name, const std::vector<const LedgerEntry*>& entries,
-                 const std::vector<ReadSource*>& fresh) {
+  /// What stays of a former source: all, or where a source of this run has its documents now, those that it lacks.
+  std::vector<const LedgerEntry*> left_behind(const std::string& name, const std::vector<const LedgerEntry*>& entries,
+                                              const std::vector<ReadSource*>& fresh) {
     const auto documents = static_cast<std::uint64_t>(
         std::ranges::count_if(entries, [](const LedgerEntry* entry) { return !entry->refused; }));
-    if (documents == 0) return true;  // what could not be read of it is nobody's concern any more
+    if (documents == 0) return {};  // what could not be read of it is nobody's concern any more
     const auto home = new_home(entries, fresh);
-    report_.former_sources.push_back({.name = name, .documents = documents, .moved_to = home.value_or("")});
-    if (!home) return false;
-    report_.removed += documents;
-    collection_.changed = true;
-    return true;
+    const std::uint64_t left = home ? home->left.size() : documents;
+    if (home) {
+      report_.former_sources.push_back({.name = name, .documents = documents - left, .moved_to = home->name});
+      report_.removed += documents - left;
+      collection_.changed = true;
+    }
+    if (left > 0) report_.former_sources.push_back({.name = name, .documents = left, .moved_to = {}});
+    return home ? home->left : entries;
   }
 
   void keep_entries(const std::vector<const LedgerEntry*>& entries) {

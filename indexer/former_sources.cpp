@@ -26,28 +26,30 @@ Source former_source(const std::string& name) {
   return source;
 }
 
-std::optional<std::string> new_home(const std::vector<const LedgerEntry*>& former,
-                                    const std::vector<ReadSource*>& read) {
+std::optional<NewHome> new_home(const std::vector<const LedgerEntry*>& former, const std::vector<ReadSource*>& read) {
   constexpr std::size_t tenth = 10;
   std::unordered_map<std::string_view, const ReadSource*> homes;  // by content
   for (const ReadSource* source : read) {
     for (const ItemResult& result : source->results) {
-      if (!result.entry.refused) homes.emplace(result.entry.content_hash, source);
+      const bool has_content = !result.entry.refused && !result.entry.content_hash.empty();
+      if (has_content) homes.emplace(result.entry.content_hash, source);
     }
   }
-  std::size_t documents = 0;
+  NewHome home;
   std::size_t found = 0;
   std::map<std::string, std::size_t> counts;
   for (const LedgerEntry* entry : former) {
     if (entry->refused) continue;
-    ++documents;
-    const auto home = homes.find(entry->content_hash);
-    if (home == homes.end()) continue;
-    ++found;
-    ++counts[home->second->source.identity()];
+    if (const auto at = homes.find(entry->content_hash); at != homes.end()) {
+      ++found;
+      ++counts[at->second->source.identity()];
+    } else {
+      home.left.push_back(entry);
+    }
   }
-  if (found == 0 || (documents - found) * tenth > documents) return std::nullopt;
-  return std::ranges::max_element(counts, {}, [](const auto& home) { return home.second; })->first;
+  if (found == 0 || home.left.size() * tenth > found + home.left.size()) return std::nullopt;
+  home.name = std::ranges::max_element(counts, {}, [](const auto& count) { return count.second; })->first;
+  return home;
 }
 
 }  // namespace indexer

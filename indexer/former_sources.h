@@ -17,9 +17,15 @@ namespace indexer {
 /// A source of that name, for letting its documents go.
 [[nodiscard]] Source former_source(const std::string& name);
 
-/// Where the documents of a former source are now: the one of `read` that has most of them, by their content, if no
-/// more than a tenth of them is in none. So it is when a source was renamed or put together with another.
-[[nodiscard]] std::optional<std::string> new_home(const std::vector<const LedgerEntry*>& former,
-                                                  const std::vector<ReadSource*>& read);
+/// Where the documents of a former source are now.
+struct NewHome {
+  std::string name;
+  std::vector<const LedgerEntry*> left;  ///< Those that are nowhere else.
+};
+
+/// The one of `read` that has most of the documents, by their content, if no more than a tenth of them is in none. So
+/// it is when a source was renamed or put together with another.
+[[nodiscard]] std::optional<NewHome> new_home(const std::vector<const LedgerEntry*>& former,
+                                              const std::vector<ReadSource*>& read);
 
 }  // namespace indexer

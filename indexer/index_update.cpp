@@ -1,6 +1,5 @@
 #include "indexer/index_update.h"
 
-#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -24,6 +23,7 @@ constexpr const char* passages_name = "passages";
 constexpr const char* copies_name = "copies";
 
 constexpr std::size_t memory_per_byte_of_text = 32;  // see index_writer.cpp
+constexpr std::size_t bytes_of_term = 3;             // about; most words are counted with their stems
 
 // Xapian's check takes memory for every id up to the highest.
 constexpr std::uint64_t most_ids_of_work = 4 * std::uint64_t{work_id_step};
@@ -76,6 +76,12 @@ struct IndexUpdate::State {
   Xapian::WritableDatabase passages;
   WorkIndexer indexer;
 
+  /// So much text has been taken out or put in.
+  void note(std::size_t text) {
+    waiting_text += text;
+    if (waiting_text >= most_waiting_text) commit();
+  }
+
   void commit() {
     documents.commit();
     passages.commit();
@@ -89,7 +95,7 @@ struct IndexUpdate::State {
       } catch (const Xapian::Error&) {  // it wrote what was waiting, to files that nobody wants any more
       }
     }
-    std::error_code ignored;  // what stays goes with the draft
+    std::error_code ignored;
     fs::remove_all(copies, ignored);
   }
 };
@@ -133,7 +139,9 @@ passage::WorkRecord IndexUpdate::take_out(std::uint32_t work_id) {
         state_->passages.delete_document(passage);
       }
     }
+    const std::size_t text = bytes_of_term * state_->documents.get_doclength(work_id);
     state_->documents.delete_document(work_id);
+    state_->note(text);
     return record;
   });
 }
@@ -143,8 +151,7 @@ void IndexUpdate::put(std::uint32_t work_id, const passage::Work& work) {
     const IndexedWork indexed = state_->indexer.index(work);
     state_->documents.replace_document(work_id, indexed.work);
     for (const Xapian::Document& passage : indexed.passages) state_->passages.add_document(passage);
-    state_->waiting_text += text_bytes(work);
-    if (state_->waiting_text >= state_->most_waiting_text) state_->commit();
+    state_->note(text_bytes(work));
   });
 }
 
@@ -155,6 +162,7 @@ void IndexUpdate::finish() {
     compact(state_->copies / passages_name, state_->directory / passages_name);
     state_->remove_copies();
   });
+  fs::remove_all(state_->copies);
   state_.reset();
 }
 

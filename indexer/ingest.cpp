@@ -71,6 +71,20 @@ void set_totals(Report& report, const passage::Manifest& manifest) {
   report.passages = manifest.passages;
 }
 
+class DamagedGeneration : public passage::Error {
+ public:
+  using Error::Error;
+};
+
+/// What is damaged is not carried on under new digests.
+void require_sound(const GenerationStore& store, const passage::Generation& generation) {
+  const std::vector<std::string> problems = verify(store, generation);
+  if (problems.empty()) return;
+  throw DamagedGeneration(generation.directory.string() + " is damaged (" + problems.front() +
+                          "), and what could not be read anew from its source stands there alone; see that all "
+                          "sources can be read, or restore a backup");
+}
+
 void publish(const IngestOptions& options, const IngestParts& parts, const GenerationStore& store,
              const passage::StoreLock& lock, const PreviousGeneration& previous, const Collection& collection,
              const passage::Curation& curation, const Spool& spool, Report& report, Progress& progress) {
@@ -79,13 +93,14 @@ void publish(const IngestOptions& options, const IngestParts& parts, const Gener
   const bool carries = std::ranges::any_of(collection.items, [](const ItemResult& result) {
     return !result.entry.refused && !result.entry.hidden && !result.slot;
   });
+  if (carries) require_sound(store, *previous.generation);
   GenerationWriter generation(collection, spool, carries ? parts.open_previous(*previous.generation) : DocumentReader{},
                               CuratedMetadata(previous.curation, curation), options.concept_rules,
                               previous.same_concepts, report);
   std::optional<passage::Manifest> updated;
   const WorkChanges changes = generation.changes_since(previous.ledger);
   const bool same_curation = passage::is_same(curation, previous.curation);
-  if (parts.open_update && same_curation && !options.full && are_few(changes) && previous.can_be_updated(store)) {
+  if (parts.open_update && same_curation && !options.full && are_few(changes) && previous.can_be_updated()) {
     const auto update = parts.open_update(*previous.generation, draft.directory());
     updated = generation.update(previous.manifest, changes, *update, progress);
   }
@@ -158,16 +173,8 @@ ExitStatus exit_status(const Report& report, const Collection& collection) {
   return newly_refused || collection.held || collection.failed ? ExitStatus::Reservations : ExitStatus::Done;
 }
 
-}  // namespace
-
-Report ingest(const IngestOptions& options, const IngestParts& parts, Progress& progress) {
-  const auto lock = passage::StoreLock::acquire(options.data_directory);
-  if (!lock) return {.status = ExitStatus::Locked};
-  return ingest(options, parts, progress, *lock);
-}
-
-Report ingest(const IngestOptions& options, const IngestParts& parts, Progress& progress,
-              const passage::StoreLock& lock) {
+Report ingest_once(const IngestOptions& options, const IngestParts& parts, Progress& progress,
+                   const passage::StoreLock& lock) {
   const auto began = std::chrono::steady_clock::now();
   Report report;
   const GenerationStore store(options.data_directory);
@@ -228,6 +235,28 @@ Report ingest(const IngestOptions& options, const IngestParts& parts, Progress& 
   report_ocr(options.sources, collection, ocr, report);
   report.status = exit_status(report, collection);
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  return report;
+}
+
+}  // namespace
+
+Report ingest(const IngestOptions& options, const IngestParts& parts, Progress& progress) {
+  const auto lock = passage::StoreLock::acquire(options.data_directory);
+  if (!lock) return {.status = ExitStatus::Locked};
+  return ingest(options, parts, progress, *lock);
+}
+
+Report ingest(const IngestOptions& options, const IngestParts& parts, Progress& progress,
+              const passage::StoreLock& lock) {
+  try {
+    return ingest_once(options, parts, progress, lock);
+  } catch (const DamagedGeneration&) {
+    if (options.full) throw;
+  }
+  IngestOptions anew = options;
+  anew.full = true;
+  Report report = ingest_once(anew, parts, progress, lock);
+  report.add_remark({}, "the index", "it was damaged, so everything was read anew");
   return report;
 }
 

@@ -27,10 +27,6 @@ StartingPoint starting_point(const passage::GenerationStore& store, const passag
   }
 }
 
-bool PreviousGeneration::can_be_updated(const passage::GenerationStore& store) const {
-  return generation && same_rules && same_concepts && !shows_purged && verify(store, *generation).empty();
-}
-
 PreviousGeneration read_previous(const passage::GenerationStore& store, const ConceptRules& concept_rules,
                                  const passage::PurgedIds& purged) {
   const StartingPoint start = starting_point(store, purged);

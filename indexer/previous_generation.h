@@ -21,8 +21,8 @@ struct PreviousGeneration {
   bool same_concepts = true;
   bool shows_purged = false;  ///< It holds what was purged, or what was learnt from it.
 
-  /// What is damaged is not carried on under new digests, nor are blocks that hold what was purged.
-  [[nodiscard]] bool can_be_updated(const passage::GenerationStore& store) const;
+  /// Whether a copy of it can be changed: blocks that hold what was purged are not copied.
+  [[nodiscard]] bool can_be_updated() const { return generation && same_rules && same_concepts && !shows_purged; }
 };
 
 struct StartingPoint {

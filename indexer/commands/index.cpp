@@ -30,10 +30,14 @@ constexpr std::uint64_t least_memory = 64;
 constexpr std::uint64_t most_memory = 1U << 20U;
 constexpr std::uint64_t usual_memory = 512;
 
-/// What the published generation was made from; nothing where there is none that can be read.
+/// What the published generation was made from; nothing where there is none.
 Ledger published_ledger(const fs::path& data) {
-  const auto current = passage::GenerationStore(data).current();
-  return current ? Ledger::load(current->ledger()) : Ledger{};
+  try {
+    const auto current = passage::GenerationStore(data).current();
+    return current ? Ledger::load(current->ledger()) : Ledger{};
+  } catch (const passage::CurrentDamaged&) {  // the run knows what to do about it
+    return {};
+  }
 }
 
 /// A name from the configuration, and one that was in it, go before a path of the same spelling.
@@ -100,7 +104,7 @@ WorkWriter open_writer(const fs::path& generation, const WriterOptions& options)
 }
 
 DocumentReader open_previous(const fs::path& data, const passage::Generation& generation) {
-  auto snapshot = passage::open_generation(passage::GenerationStore(data), generation);
+  auto snapshot = passage::open_records(passage::GenerationStore(data), generation);
   return [held = std::make_shared<passage::IndexSnapshot>(std::move(snapshot))](std::string_view id) {
     return passage::read_document(*held, id);
   };

@@ -12,6 +12,9 @@ namespace passage {
 /// with an older index, would get wrong.
 inline constexpr std::uint32_t index_format = 5;
 
+/// The oldest format whose records this program reads: what is not to be read from its sources again can be carried over.
+inline constexpr std::uint32_t oldest_record_format = 4;
+
 /// The rules of this program with the libraries that it runs on.
 [[nodiscard]] IndexRules index_rules(std::string configuration_hash = {});
 

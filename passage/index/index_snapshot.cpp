@@ -37,6 +37,19 @@ IndexSnapshot open_generation(const GenerationStore& store, const Generation& ge
   return snapshot;
 }
 
+IndexSnapshot open_records(const GenerationStore& store, const Generation& generation) {
+  IndexSnapshot snapshot{.generation = generation.number, .manifest = store.read_manifest(generation)};
+  const std::uint32_t format = snapshot.manifest.rules.format;
+  if (format < oldest_record_format || format > index_format) {
+    throw Error("the records of " + generation.directory.string() + " are of the format " + std::to_string(format) +
+                ", which this program does not read, and what could not be read anew from its source stands there " +
+                "alone; see that all sources can be read");
+  }
+  snapshot.documents = open(generation.documents());
+  snapshot.passages = open(generation.passages());
+  return snapshot;
+}
+
 std::optional<IndexSnapshot> open_current(const GenerationStore& store) {
   for (int attempt = 1;; ++attempt) {
     const std::optional<Generation> generation = store.current();

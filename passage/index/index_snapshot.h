@@ -29,6 +29,10 @@ struct IndexSnapshot {
 /// Opens this generation, which nobody deletes meanwhile. Throws as open_current() does. Thread-safe.
 [[nodiscard]] IndexSnapshot open_generation(const GenerationStore& store, const Generation& generation);
 
+/// Opens its databases for reading back what documents are: words may have been cut by other rules. Throws Error where
+/// its records are of a format that this program does not read.
+[[nodiscard]] IndexSnapshot open_records(const GenerationStore& store, const Generation& generation);
+
 /// Opens the published generation afresh; nothing when nothing has been published. Publications meanwhile do no harm:
 /// it opens again. Throws Error when the generation is damaged, or was made by other rules than this program's.
 /// Thread-safe.

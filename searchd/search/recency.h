@@ -46,7 +46,8 @@ class Recency {
   /// From 0 to 1.
   [[nodiscard]] double of(Xapian::docid work) const;
 
-  /// Matches every work and weighs it by how new it is, from 0 to `most`.
+  /// Weighs every work by how new it is, from 0 to `most`; beside a query (OP_AND_MAYBE), for it matches ids of no work
+  /// too.
   [[nodiscard]] Xapian::Query weighed(double most) const;
 
  private:

@@ -132,11 +132,22 @@ TEST_CASE_METHOD(Configured, "a source that is renamed has its documents under t
     (void)index();
     CHECK(indexer.report()["formerSources"].Empty());
   }
-  SECTION("with a tenth of it missing") {
+  SECTION("with a tenth of it missing, which is kept and said until it is let go") {
     tests::fs::remove(indexer.file("letters/9.txt"));
     CHECK(index().status == 0);
-    CHECK(documents() == 10);
-    CHECK(indexer.report()["formerSources"][0]["movedTo"] == "post");
+    CHECK(documents() == 11);
+    const auto moved = indexer.report();
+    CHECK(moved["formerSources"][0]["movedTo"] == "post");
+    CHECK(moved["formerSources"][0]["documents"].GetUint64() == 9);
+    CHECK(moved["removed"].GetUint64() == 9);
+    CHECK(indexer.document("letters/9.txt"));
+    CHECK_FALSE(indexer.document("letters/8.txt"));
+    CHECK(index().status == 0);
+    const auto kept = indexer.report();
+    REQUIRE(kept["formerSources"].Size() == 1);
+    CHECK(kept["formerSources"][0]["documents"].GetUint64() == 1);
+    CHECK(paste(kept["formerSources"][0]["command"].GetString()) == 0);
+    CHECK_FALSE(indexer.document("letters/9.txt"));
   }
   SECTION("with more of it missing, the old ones are kept") {
     tests::fs::remove(indexer.file("letters/8.txt"));
