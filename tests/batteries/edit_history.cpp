@@ -5,6 +5,7 @@
 #include <chrono>
 #include <fstream>
 #include <iterator>
+#include <set>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -227,9 +228,16 @@ void EditHistory::change_curation() {
   const auto id = [&] {
     return "\"" + (text_.one_in(2) ? "letters/" + any_file() : "row-" + std::to_string(1 + text_.below(names_))) + "\"";
   };
-  std::string toml = "hide = [" + id() + ", " + id() + "]\n";
-  for (int i = text_.below(3); i > 0; --i) {
-    toml += "[[correct]]\nid = " + id() + "\ntitle = \"" + text_.sentences(text_.language(), 1) + "\"\n";
+  const auto different_ids = [&](int most) {
+    std::set<std::string> ids;
+    for (int i = 0; i < most; ++i) ids.insert(id());
+    return ids;
+  };
+  std::string hidden;
+  for (const std::string& one : different_ids(2)) hidden += (hidden.empty() ? "" : ", ") + one;
+  std::string toml = "hide = [" + hidden + "]\n";
+  for (const std::string& one : different_ids(text_.below(3))) {
+    toml += "[[correct]]\nid = " + one + "\ntitle = \"" + text_.sentences(text_.language(), 1) + "\"\n";
     if (text_.one_in(2)) toml += "date = \"20" + std::to_string(10 + text_.below(12)) + "\"\n";
     if (text_.one_in(3)) toml += "work = \"work-" + std::to_string(text_.below(works)) + "\"\n";
   }

@@ -23,8 +23,9 @@ class Draw {
   std::vector<std::string> words() {
     std::vector<std::string> found;
     for (int attempt = 0; attempt < 50 && found.size() < 8; ++attempt) {
-      const auto number = static_cast<Xapian::docid>(1 + below(index_.passages.get_lastdocid()));
-      const std::string text = passage::decode_passage(index_.passages.get_document(number).get_data()).passage.text;
+      auto drawn = index_.passages.postlist_begin({});
+      drawn.skip_to(static_cast<Xapian::docid>(1 + below(index_.passages.get_lastdocid())));  // ids may have gaps
+      const std::string text = passage::decode_passage(index_.passages.get_document(*drawn).get_data()).passage.text;
       found.clear();
       for (const passage::Token& token : analyzer_.analyze(text)) {
         if (token.kind == passage::TokenKind::Word) found.push_back(text.substr(token.begin, token.end - token.begin));
