@@ -82,7 +82,7 @@ void require_sound(const GenerationStore& store, const passage::Generation& gene
   if (problems.empty()) return;
   throw DamagedGeneration(generation.directory.string() + " is damaged (" + problems.front() +
                           "), and what could not be read anew from its source stands there alone; see that all "
-                          "sources can be read, or restore a backup");
+                          "sources can be read and index them together, or restore a backup");
 }
 
 void publish(const IngestOptions& options, const IngestParts& parts, const GenerationStore& store,
