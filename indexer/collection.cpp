@@ -56,10 +56,12 @@ class Collector {
   }
 
  private:
-  std::uint64_t documents_before(const Source& source) {
+  static std::uint64_t count_documents(const std::vector<const LedgerEntry*>& entries) {
     return static_cast<std::uint64_t>(
-        std::ranges::count_if(before_[source.identity()], [](const LedgerEntry* entry) { return !entry->refused; }));
+        std::ranges::count_if(entries, [](const LedgerEntry* entry) { return !entry->refused; }));
   }
+
+  std::uint64_t documents_before(const Source& source) { return count_documents(before_[source.identity()]); }
 
   /// How many of its documents it no longer has, neither under their ids nor, moved or renamed, with their content. A
   /// folder that was taken for another has as many, but others.
@@ -116,8 +118,7 @@ class Collector {
   /// What stays of a former source: all, or where a source of this run has its documents now, those that it lacks.
   std::vector<const LedgerEntry*> left_behind(const std::string& name, const std::vector<const LedgerEntry*>& entries,
                                               const std::vector<ReadSource*>& fresh) {
-    const auto documents = static_cast<std::uint64_t>(
-        std::ranges::count_if(entries, [](const LedgerEntry* entry) { return !entry->refused; }));
+    const std::uint64_t documents = count_documents(entries);
     if (documents == 0) return {};  // what could not be read of it is nobody's concern any more
     const auto home = new_home(entries, fresh);
     const std::uint64_t left = home ? home->left.size() : documents;

@@ -17,6 +17,11 @@ Xapian::Database open(const std::filesystem::path& directory) {
   return with_xapian_errors("opening " + directory.string(), [&] { return Xapian::Database(directory.string()); });
 }
 
+void open_databases(IndexSnapshot& snapshot, const Generation& generation) {
+  snapshot.documents = open(generation.documents());
+  snapshot.passages = open(generation.passages());
+}
+
 }  // namespace
 
 IndexSnapshot open_generation(const GenerationStore& store, const Generation& generation) {
@@ -25,8 +30,7 @@ IndexSnapshot open_generation(const GenerationStore& store, const Generation& ge
     throw Error("the index in " + store.data_directory().string() + " was made by other rules (" + mismatch +
                 "); run `passage-indexer index --full`");
   }
-  snapshot.documents = open(generation.documents());
-  snapshot.passages = open(generation.passages());
+  open_databases(snapshot, generation);
   if (snapshot.manifest.learnt) snapshot.translations = LearntTranslations::open(generation.translations());
   if (std::ranges::count(snapshot.manifest.files, curation_file, &ManifestFile::path) > 0) {
     Curation curation = read_curation(generation.directory);
@@ -45,8 +49,7 @@ IndexSnapshot open_records(const GenerationStore& store, const Generation& gener
                 ", which this program does not read, and what could not be read anew from its source stands there " +
                 "alone; see that all sources can be read");
   }
-  snapshot.documents = open(generation.documents());
-  snapshot.passages = open(generation.passages());
+  open_databases(snapshot, generation);
   return snapshot;
 }
 
